@@ -1,0 +1,41 @@
+import type { OpenTechnique } from "#core/technique";
+import type { Finding } from "#model/finding";
+import type { Names } from "#model/names";
+
+/** What is wrong with the ids of a document as a whole: used and never declared, or declared twice. */
+export function nameFindings(parts: readonly OpenTechnique[], names: Names): readonly Finding[] {
+  return [...unknownReferences(parts, names), ...duplicateIds(parts, names)];
+}
+
+const unknownReferences = (parts: readonly OpenTechnique[], names: Names): readonly Finding[] =>
+  parts.flatMap((part) =>
+    part.refers.flatMap(({ id, kinds, span }) => {
+      const declared = names.find(id);
+      if (declared && (kinds.length === 0 || kinds.includes(declared.kind))) return [];
+      const expected = kinds.length > 0 ? kinds.join(" or ") : "entry";
+      return {
+        rule: "names/unknown-reference",
+        severity: "error" as const,
+        what: declared ? `${id} is a ${declared.kind}, where a ${expected} is meant.` : `No ${expected} in this document is called ${id}.`,
+        why: "What rests on a name that leads nowhere cannot be checked or computed.",
+        remedy: `Declare ${id}, or correct the id.`,
+        standard: "ICD 203, tradecraft standard 6: logical argumentation",
+        span,
+      };
+    }),
+  );
+
+const duplicateIds = (parts: readonly OpenTechnique[], names: Names): readonly Finding[] =>
+  parts.flatMap((part) =>
+    part.declares
+      .filter((declaration) => names.find(declaration.id) !== declaration)
+      .map(({ id, kind, span }) => ({
+        rule: "names/duplicate-id",
+        severity: "error" as const,
+        what: `The id ${id} of this ${kind} is already taken by a ${names.find(id)?.kind ?? "entry"}.`,
+        why: "A reference to it could mean either, and only the first counts.",
+        remedy: "Give one of them another id.",
+        standard: "ICD 203, tradecraft standard 6: logical argumentation",
+        span,
+      })),
+  );

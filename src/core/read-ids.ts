@@ -1,0 +1,61 @@
+import { headingKey } from "#model/heading";
+import type { Kind, Reference } from "#model/names";
+import type { Attributes, Prose } from "#model/outline";
+import { place, plain, slice } from "#model/prose";
+
+/** An entry's id and the text that is left without it. `written` is false where the id was made by us. */
+export interface Identified {
+  readonly id: string;
+  readonly text: Prose;
+  readonly written: boolean;
+}
+
+const leadingId = /^\s*([\p{Letter}][\p{Letter}\p{Number}_-]{0,11}):\s+/u;
+const shortId = /^(?=.*\d)[\p{Letter}\p{Number}_-]+$|^\p{Uppercase_Letter}$/u;
+
+/**
+ * The id of an entry: its ID cell, else an attribute `{#A1}`, else a leading `A1:` (a letter, or letters with a digit),
+ * else one made of a prefix and the first words, stable as long as these words stay.
+ */
+export function identify(prefix: string, text: Prose, idCell?: Prose, attributes: Attributes = text.attributes): Identified {
+  const cell = idCell && plain(idCell);
+  if (cell) return { id: cell, text, written: true };
+  const leading = leadingId.exec(text.masked);
+  const led = leading?.[1] !== undefined && shortId.test(leading[1]) ? { id: leading[1], text: slice(text, leading[0].length, text.source.length) } : undefined;
+  if (attributes.id !== undefined) return { id: attributes.id, text: led?.text ?? text, written: true };
+  return led ? { ...led, written: true } : { id: `${prefix}-${slug(plain(text))}`, text, written: false };
+}
+
+const slug = (text: string): string => headingKey(text).split(" ").slice(0, 5).join("-") || "unnamed";
+
+/** A reference to a source for each citation in the text. */
+export const citedSources = (prose: Prose, from?: string): readonly Reference[] =>
+  prose.citations.map(({ key, span }) => ({ id: key, kinds: ["source"], span, ...(from !== undefined && { from }) }));
+
+/** The ids of a list such as `A1, I2 and K3`, each a reference; a cell or the text behind a label. */
+export function listedIds(prose: Prose, kinds: readonly Kind[], from?: string): readonly Reference[] {
+  return Array.from(prose.masked.matchAll(/[\p{Letter}\p{Number}][\p{Letter}\p{Number}_-]*/gu))
+    .filter(([word]) => word !== "and" && word !== "or")
+    .map((match) => ({ id: match[0], kinds, span: place(prose, match.index, match.index + match[0].length), ...(from !== undefined && { from }) }));
+}
+
+/** The words of a text that look like ids (`A1`, `I12`, `K3`), as references of any kind. */
+export const mentionedIds = (prose: Prose, from?: string): readonly Reference[] =>
+  Array.from(prose.masked.matchAll(/(?<![\p{Letter}\p{Number}_/-])\p{Uppercase_Letter}{1,2}\d{1,3}(?![\p{Letter}\p{Number}_/-])/gu), (match) => ({
+    id: match[0],
+    kinds: [],
+    span: place(prose, match.index, match.index + match[0].length),
+    ...(from !== undefined && { from }),
+  }));
+
+/** The ids behind words such as `rests on` or `affects`: `it rests on A1, I2 and I3`. */
+export function idsBehind(prose: Prose, words: readonly string[], kinds: readonly Kind[], from?: string): readonly Reference[] {
+  const id = String.raw`\p{Uppercase_Letter}[\p{Letter}\p{Number}_-]*\d[\p{Letter}\p{Number}_-]*|\p{Uppercase_Letter}(?![\p{Letter}\p{Number}])`;
+  const eitherCase = words.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0).toLowerCase()}]${word.slice(1)}`);
+  const pattern = new RegExp(String.raw`\b(?:${eitherCase.join("|")}):?\s+((?:${id})(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(?:${id}))*)`, "gu");
+  return Array.from(prose.masked.matchAll(pattern)).flatMap((match) => {
+    const ids = match[1] ?? "";
+    const start = match.index + match[0].length - ids.length;
+    return listedIds(slice(prose, start, start + ids.length), kinds, from);
+  });
+}

@@ -1,0 +1,46 @@
+import { headingKey } from "#model/heading";
+import type { Item, Passage, Prose, Section } from "#model/outline";
+import { slice } from "#model/prose";
+import { passagesIn } from "#core/read-table";
+
+/** A line of the form `Label: text`, as a paragraph, an item or a heading may be. */
+export interface LabelledLine {
+  readonly label: string;
+  readonly text: Prose;
+  readonly line: Prose;
+}
+
+/** Every paragraph and list item of the sections, items of nested lists included, in order. */
+export const linesIn = (sections: readonly Section[]): readonly Prose[] => passagesIn(sections).flatMap(linesOf);
+
+const linesOf = (passage: Passage): readonly Prose[] => {
+  if (passage.kind === "paragraph") return [passage.prose];
+  if (passage.kind === "quote") return passage.passages.flatMap(linesOf);
+  if (passage.kind === "list") return passage.items.flatMap((item) => [item.prose, ...item.passages.flatMap(linesOf)]);
+  return [];
+};
+
+/** The items of all lists of the sections, top level only, in order. */
+export const itemsIn = (sections: readonly Section[]): readonly Item[] =>
+  passagesIn(sections).flatMap((passage) => (passage.kind === "list" ? passage.items : []));
+
+/** Splits `Label: text`. A label is at most eight words, holds no full stop and ends at the first colon that white space follows. */
+export function labelled(line: Prose): LabelledLine | undefined {
+  const match = /^\s*([^:.|?!]{1,80}):(?=\s|$)/u.exec(line.masked);
+  const label = match?.[1]?.trim();
+  if (!match || !label || label.split(/\s+/u).length > 8) return undefined;
+  return { label, text: slice(line, match[0].length, line.source.length), line };
+}
+
+/** The first line that carries one of the labels. */
+export function findLabelled(lines: readonly Prose[], labels: readonly string[]): LabelledLine | undefined {
+  return allLabelled(lines, labels)[0];
+}
+
+export function allLabelled(lines: readonly Prose[], labels: readonly string[]): readonly LabelledLine[] {
+  const keys = new Set(labels.map(headingKey));
+  return lines.flatMap((line) => {
+    const found = labelled(line);
+    return found && keys.has(headingKey(found.label)) ? [found] : [];
+  });
+}

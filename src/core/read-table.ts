@@ -1,0 +1,50 @@
+import { headingKey } from "#model/heading";
+import type { Passage, Prose, Row, Section, Table } from "#model/outline";
+import { isBlank, plain } from "#model/prose";
+
+/** Column names by what they hold; the first is the one we write. */
+export type ColumnNames<Column extends string> = Readonly<Record<Column, readonly string[]>>;
+
+/** A row by the columns that were understood; `other` holds the cells of all other columns, in order. */
+export interface Entry<Column extends string> {
+  readonly row: Row;
+  readonly cells: Readonly<Partial<Record<Column, Prose>>>;
+  readonly other: readonly { readonly column: string; readonly cell: Prose }[];
+}
+
+/** The passages of sections, those nested in quotes and items left out. */
+export const passagesIn = (sections: readonly Section[]): readonly Passage[] => sections.flatMap((section) => section.passages);
+
+export const tablesIn = (sections: readonly Section[]): readonly Table[] =>
+  passagesIn(sections).filter((passage) => passage.kind === "table");
+
+/** True where the table has at least one column by one of these names. */
+export const hasColumn = (table: Table, names: readonly string[]): boolean => {
+  const keys = new Set(names.map(headingKey));
+  return table.columns.some((column) => keys.has(headingKey(plain(column))));
+};
+
+/** The rows of a table as entries. A cell that is blank is left out; so is a row without any word. */
+export function entriesOf<Column extends string>(table: Table, columns: ColumnNames<Column>): readonly Entry<Column>[] {
+  const byName = new Map(Object.entries<readonly string[]>(columns).flatMap(([column, names]) => names.map((name) => [headingKey(name), column] as const)));
+  const heads = table.columns.map((head) => ({ name: plain(head), column: byName.get(headingKey(plain(head))) }));
+  return table.rows.filter((row) => row.cells.some((cell) => cell.source.trim() !== "")).map((row) => entryOf(row, heads));
+}
+
+function entryOf<Column extends string>(row: Row, heads: readonly { readonly name: string; readonly column: string | undefined }[]): Entry<Column> {
+  const cells: Record<string, Prose> = {};
+  const other: { column: string; cell: Prose }[] = [];
+  for (const [at, { name, column }] of heads.entries()) {
+    const cell = row.cells[at];
+    if (!cell) continue;
+    if (column === undefined) other.push({ column: name, cell });
+    else if (cells[column] === undefined && (!isBlank(cell) || cell.citations.length > 0)) cells[column] = cell;
+  }
+  return { row, cells: narrowed(cells), other };
+}
+
+/** The record seen by its known keys only; the keys were put in by name, so none is invented. */
+function narrowed<Column extends string>(cells: Readonly<Record<string, Prose>>): Readonly<Partial<Record<Column, Prose>>>;
+function narrowed(cells: Readonly<Record<string, Prose>>): Readonly<Record<string, Prose>> {
+  return cells;
+}

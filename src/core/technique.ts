@@ -1,0 +1,140 @@
+import type { ZodMiniType } from "zod/mini";
+import type { Edit } from "#kit/edit";
+import type { CalendarDate } from "#kit/date";
+import type { Span } from "#kit/span";
+import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
+import { fillTemplate } from "#core/message";
+import type { Block } from "#model/block";
+import type { Finding, Severity } from "#model/finding";
+import type { Forecast } from "#model/forecast";
+import type { SectionRole } from "#model/heading";
+import type { Declaration, Names, Reference } from "#model/names";
+import type { FrontMatter, Section } from "#model/outline";
+
+/** What an author writes. `Part` is the technique's own slice of an assessment; nobody else sees it. */
+export interface TechniqueSpec<Part, Role extends string> {
+  /** The folder's name: `premortem`. Also the first half of its rules' names. */
+  readonly id: string;
+  readonly title: string;
+  /** The papers and standards that describe the method. */
+  readonly literature: readonly string[];
+  /** The sections it reads: for each role the headings it is known by, the first being the one we write. */
+  readonly sections: Readonly<Record<Role, readonly string[]>>;
+  /** Reads what no technique claims. Only one technique may. */
+  readonly readsTheRest?: Role;
+  readonly schema: ZodMiniType<Part>;
+  /** Collects the part. Called only where at least one of its sections stands in the document. */
+  read(found: Found<Role>): Reading<Part>;
+  readonly rules: readonly Rule<Part>[];
+  /** Variables, opinions and evidence for the network. Pure; the core merges the pieces. */
+  network?(part: Part, situation: Situation): NetworkPiece;
+  view(part: Part, results: Results): readonly Block[];
+}
+
+/** The sections found for each role (a matched heading's section and its subsections, in order), and the front matter. */
+export interface Found<Role extends string> {
+  readonly sections: Readonly<Record<Role, readonly Section[]>>;
+  readonly document: FrontMatter;
+}
+
+export interface Reading<Part> {
+  readonly part: Part;
+  /** The ids this part introduces: all that others may know of it. */
+  readonly declares: readonly Declaration[];
+  /** The ids it uses; the core reports the unknown ones. */
+  readonly refers: readonly Reference[];
+}
+
+export interface Rule<Part> {
+  /** The defect: `untested`, `no-threshold`. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** Sentences; `{name}` stands for a value that the check gives. */
+  readonly message: Message;
+  /** The standard or paper that asks for it, as one reads it beside the finding. */
+  readonly standard: string;
+  check(part: Part, scene: Scene): Iterable<Defect>;
+}
+export interface Message {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+export interface Defect {
+  readonly span: Span;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly fix?: readonly Edit[];
+}
+
+/** What a rule may know beside its own part. `today` is given by the shell; without it nothing is due. */
+export interface Scene {
+  readonly names: Names;
+  readonly document: FrontMatter;
+  readonly today?: CalendarDate;
+}
+
+/** What a view may show beside its own part. */
+export interface Results extends Scene {
+  readonly forecast?: Forecast;
+}
+
+/** What the core holds: the same technique with `Part` sealed inside. */
+export interface Technique {
+  readonly id: string;
+  readonly title: string;
+  readonly literature: readonly string[];
+  readonly roles: readonly SectionRole[];
+  readonly readsTheRest?: string;
+  readonly rules: readonly RuleDescription[];
+  readonly schema: ZodMiniType;
+  open(found: Found<string>): OpenTechnique;
+}
+export interface RuleDescription extends Message {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly standard: string;
+}
+export interface OpenTechnique {
+  readonly id: string;
+  readonly declares: readonly Declaration[];
+  readonly refers: readonly Reference[];
+  check(scene: Scene): readonly Finding[];
+  network(situation: Situation): NetworkPiece;
+  view(results: Results): readonly Block[];
+  /** The part as data, checked against the technique's schema. */
+  toJSON(): unknown;
+}
+
+/** Seals a technique: from outside nobody sees its part, only what it declares, finds, contributes and shows. */
+export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<Part, Role>): Technique {
+  const { id, title, literature, schema, rules } = spec;
+  const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings }));
+  const open = (found: Found<string>): OpenTechnique => {
+    const { part, declares, refers } = spec.read(found);
+    return {
+      id,
+      declares,
+      refers,
+      check: (scene) => rules.flatMap((rule) => Array.from(rule.check(part, scene), (defect) => findingOf(id, rule, defect))),
+      network: (situation) => spec.network?.(part, situation) ?? emptyPiece,
+      view: (results) => spec.view(part, results),
+      toJSON: () => schema.parse(part),
+    };
+  };
+  const descriptions = rules.map((rule) => ({ name: `${id}/${rule.name}`, severity: rule.severity, standard: rule.standard, ...rule.message }));
+  return { id, title, literature, roles, schema, open, rules: descriptions, ...(spec.readsTheRest && { readsTheRest: spec.readsTheRest }) };
+}
+
+function findingOf<Part>(technique: string, rule: Rule<Part>, { span, values, fix }: Defect): Finding {
+  const { what, why, remedy } = rule.message;
+  return {
+    rule: `${technique}/${rule.name}`,
+    severity: rule.severity,
+    what: fillTemplate(what, values),
+    why: fillTemplate(why, values),
+    remedy: fillTemplate(remedy, values),
+    standard: rule.standard,
+    span,
+    ...(fix && { fix }),
+  };
+}

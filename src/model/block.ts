@@ -1,0 +1,132 @@
+import type { CalendarDate } from "#kit/date";
+
+/** Inline Markdown with Pandoc citations, as the author wrote it or as a technique composed it. */
+export type InlineMarkdown = string;
+
+/**
+ * The neutral page: every medium renders these, no technique knows a medium.
+ * Probabilities and shares are 0 to 1; weights are decibels; ids are the document's own.
+ */
+export type Block =
+  | { readonly kind: "heading"; readonly text: InlineMarkdown; readonly level: 2 | 3 | 4; readonly id?: string }
+  | { readonly kind: "prose"; readonly text: InlineMarkdown }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly ListEntry[] }
+  | { readonly kind: "table"; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly TableRow[] }
+  | { readonly kind: "facts"; readonly entries: readonly { readonly term: string; readonly text: InlineMarkdown }[] }
+  | { readonly kind: "callout"; readonly tone: Tone; readonly title: string; readonly text: InlineMarkdown }
+  | { readonly kind: "quote"; readonly text: InlineMarkdown }
+  | ScenarioLadder
+  | ForecastOverTime
+  | WeightOfEvidence
+  | IndicatorBoard
+  | MechanismChain
+  | LeverageBars
+  | PositionLadder
+  | Timeline;
+
+export type Tone = "note" | "good" | "watch" | "alarm";
+
+export interface ListEntry {
+  readonly id?: string;
+  readonly text: InlineMarkdown;
+  readonly entries?: readonly ListEntry[];
+}
+export interface TableRow {
+  readonly id?: string;
+  readonly cells: readonly TableCell[];
+}
+/** A cell: words, a probability (drawn with a bar), or words with a tone (drawn as a badge). */
+export type TableCell =
+  | InlineMarkdown
+  | { readonly probability: number; readonly low?: number; readonly high?: number }
+  | { readonly badge: string; readonly tone: Tone };
+
+/** One rung per scenario: what the author stated, what the evidence implies, and the guaranteed bounds. */
+export interface ScenarioLadder {
+  readonly kind: "scenario-ladder";
+  readonly caption: string;
+  readonly rungs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly stated?: number;
+    readonly computed?: number;
+    readonly low?: number;
+    readonly high?: number;
+    readonly residual?: boolean;
+  }[];
+}
+/** The forecast replayed by date: for each date the probability of each scenario. */
+export interface ForecastOverTime {
+  readonly kind: "forecast-over-time";
+  readonly caption: string;
+  readonly scenarios: readonly { readonly id: string; readonly title: string }[];
+  readonly points: readonly {
+    readonly date: CalendarDate;
+    readonly probabilities: Readonly<Record<string, number>>;
+    /** What happened on that day: the ids and words of the observations. */
+    readonly events: readonly { readonly id: string; readonly text: string }[];
+  }[];
+  readonly resolves?: CalendarDate;
+}
+/** Items of evidence against scenarios or hypotheses, each cell a weight in decibels; null where it eliminates. */
+export interface WeightOfEvidence {
+  readonly kind: "weight-of-evidence";
+  readonly caption: string;
+  readonly columns: readonly { readonly id: string; readonly title: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly text: InlineMarkdown;
+    readonly date?: CalendarDate;
+    readonly weights: Readonly<Record<string, number | null>>;
+  }[];
+}
+/** Indicators as cards: state, threshold, time left. */
+export interface IndicatorBoard {
+  readonly kind: "indicator-board";
+  readonly caption: string;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly title: InlineMarkdown;
+    readonly state: InlineMarkdown;
+    readonly threshold: InlineMarkdown;
+    readonly status: "crossed" | "not crossed" | "quiet" | "approaching" | "due" | "open";
+    /** Words beside the status: `in 4 months`, `due 5 days ago`, `last looked at 4 December 2026`. */
+    readonly timing: string;
+    /** Share of the time from the assessment to the horizon that has passed. */
+    readonly elapsed?: number;
+    /** Likelihood of crossing under each scenario. */
+    readonly likelihoods: readonly { readonly id: string; readonly point: number; readonly low: number; readonly high: number }[];
+  }[];
+}
+/** Cause, steps and outcome, each link with the tests that bear on it. */
+export interface MechanismChain {
+  readonly kind: "mechanism-chain";
+  readonly caption: string;
+  readonly links: readonly {
+    readonly id: string;
+    readonly role: "cause" | "step" | "outcome";
+    readonly text: InlineMarkdown;
+    readonly marks: readonly { readonly text: string; readonly tone: Tone }[];
+  }[];
+}
+/** Bars of how far the forecast moves: assumptions by leverage, sources by the change when dropped. */
+export interface LeverageBars {
+  readonly kind: "leverage-bars";
+  readonly caption: string;
+  readonly bars: readonly { readonly id: string; readonly text: InlineMarkdown; readonly leverage: number; readonly note: string }[];
+}
+/** Actors on the issue scale from 0 to 100, grouped by coalition. */
+export interface PositionLadder {
+  readonly kind: "position-ladder";
+  readonly caption: string;
+  readonly scale: { readonly low: string; readonly high: string };
+  readonly groups: readonly {
+    readonly title: string;
+    readonly actors: readonly { readonly id: string; readonly name: string; readonly position: number; readonly low: number; readonly high: number; readonly salience?: number }[];
+  }[];
+}
+export interface Timeline {
+  readonly kind: "timeline";
+  readonly caption: string;
+  readonly events: readonly { readonly date: CalendarDate; readonly id?: string; readonly text: InlineMarkdown; readonly tone: Tone }[];
+}

@@ -1,0 +1,20 @@
+/**
+ * A heading as it is compared: lower case, `&` read as `and`, numbering (`3.`, `IV)`) and a trailing
+ * remark in brackets left out, everything that is no letter or digit a single space.
+ */
+export function headingKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^\s*(?:\d+(?:\.\d+)*|[ivx]+)[.)]\s+/u, "")
+    .replace(/\s*\([^)]*\)\s*$/u, "")
+    .replaceAll("&", " and ")
+    .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
+    .trim();
+}
+
+/** The part of a technique that a section plays, with the headings it is known by; the first is the one we write. */
+export interface SectionRole {
+  readonly technique: string;
+  readonly role: string;
+  readonly headings: readonly string[];
+}

@@ -1,0 +1,8 @@
+import type { CalendarDate } from "#kit/date";
+
+/** A stretch of time: first and last day, both included; without `to` it has no end (`ongoing`). */
+export interface Horizon {
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly written: string;
+}

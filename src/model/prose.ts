@@ -1,0 +1,29 @@
+import type { Span } from "#kit/span";
+import { within } from "#kit/span";
+import type { Attributes, Prose } from "#model/outline";
+
+export const noAttributes: Attributes = { classes: [], values: {} };
+
+/** What a reader sees of it: words without markup, white space folded. */
+export const plain = (prose: Prose): string => prose.masked.replace(/\s+/gu, " ").trim();
+
+/** True where no word is left once markup is taken away. */
+export const isBlank = (prose: Prose): boolean => prose.masked.trim() === "";
+
+/** The place in the document of the characters `from` to `to` of a prose. */
+export const place = (prose: Prose, from: number, to: number): Span => within(prose.span, from, to);
+
+/** The prose between two of its own offsets, white space at both ends left out. */
+export function slice(prose: Prose, from: number, to: number): Prose {
+  const piece = prose.source.slice(from, to);
+  const start = from + (piece.length - piece.trimStart().length);
+  const end = Math.max(start, from + piece.trimEnd().length);
+  const span = place(prose, start, end);
+  return {
+    span,
+    source: prose.source.slice(start, end),
+    masked: prose.masked.slice(start, end),
+    citations: prose.citations.filter((citation) => citation.span.from >= span.from && citation.span.to <= span.to),
+    attributes: prose.attributes,
+  };
+}
