@@ -1,3 +1,4 @@
+import type { Span } from "#kit/span";
 import { headingKey } from "#model/heading";
 import type { Item, Passage, Prose, Section } from "#model/outline";
 import { slice } from "#model/prose";
@@ -43,4 +44,11 @@ export function allLabelled(lines: readonly Prose[], labels: readonly string[]):
     const found = labelled(line);
     return found && keys.has(headingKey(found.label)) ? [found] : [];
   });
+}
+
+/** Where the first of the sections is headed: the place of a finding about a section as a whole. */
+export function headingSpan(sections: readonly Section[]): Span {
+  const first = sections[0];
+  if (!first) return { section: 0, from: 0, to: 0 };
+  return first.level === 0 ? { ...first.span, to: first.span.from } : first.heading.span;
 }

@@ -1,5 +1,5 @@
 import { headingKey, type SectionRole } from "#model/heading";
-import type { Outline, Section } from "#model/outline";
+import type { Outline, Section, Table } from "#model/outline";
 import { plain } from "#model/prose";
 
 /** Which role each section of a document plays; undefined where none of the roles claims it. */
@@ -26,8 +26,29 @@ function roleOf(section: Section, byKey: ReadonlyMap<string, SectionRole>): Sect
   return named ?? byKey.get(headingKey(plain(section.heading)));
 }
 
-/** The sections claimed for each of the given roles, in the order of the document. */
+/**
+ * The sections claimed for each of the given roles, in the order of the document; for a role that no section is headed
+ * by, the tables whose first column says that they are its own, each in the section where it stands.
+ */
 export function sectionsFor(outline: Outline, claims: Claims, roles: readonly SectionRole[]): Readonly<Record<string, readonly Section[]>> {
   const belongs = (role: SectionRole) => outline.sections.filter((_, number) => claims[number] === role);
-  return Object.fromEntries(roles.map((role) => [role.role, belongs(role)]));
+  return Object.fromEntries(
+    roles.map((role) => {
+      const sections = belongs(role);
+      return [role.role, sections.length > 0 ? sections : outline.sections.flatMap((section) => strayTables(section, role))];
+    }),
+  );
+}
+
+/** The section with nothing in it but the tables that are a role's own; none where there are none. */
+function strayTables(section: Section, { firstColumns }: SectionRole): readonly Section[] {
+  if (firstColumns.length === 0) return [];
+  const keys = new Set(firstColumns.map(headingKey));
+  const tables = section.passages.filter((passage) => passage.kind === "table" && keys.has(headingKey(firstColumnOf(passage))));
+  return tables.length > 0 ? [{ ...section, passages: tables }] : [];
+}
+
+function firstColumnOf({ columns }: Table): string {
+  const names = columns.map(plain);
+  return (headingKey(names[0] ?? "") === "id" ? names[1] : names[0]) ?? "";
 }

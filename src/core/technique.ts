@@ -20,6 +20,8 @@ export interface TechniqueSpec<Part, Role extends string> {
   readonly literature: readonly string[];
   /** The sections it reads: for each role the headings it is known by, the first being the one we write. */
   readonly sections: Readonly<Record<Role, readonly string[]>>;
+  /** Names of the first column by which a role's table is known in a document that has no section headed so. */
+  readonly firstColumns?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Reads what no technique claims. Only one technique may. */
   readonly readsTheRest?: Role;
   readonly schema: ZodMiniType<Part>;
@@ -108,7 +110,8 @@ export interface OpenTechnique {
 /** Seals a technique: from outside nobody sees its part, only what it declares, finds, contributes and shows. */
 export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<Part, Role>): Technique {
   const { id, title, literature, schema, rules } = spec;
-  const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings }));
+  const strays = new Map(Object.entries<readonly string[] | undefined>(spec.firstColumns ?? {}));
+  const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings, firstColumns: strays.get(role) ?? [] }));
   const open = (found: Found<string>): OpenTechnique => {
     const { part, declares, refers } = spec.read(found);
     return {

@@ -17,4 +17,6 @@ export interface SectionRole {
   readonly technique: string;
   readonly role: string;
   readonly headings: readonly string[];
+  /** Names of the first column (after an ID column) by which its table is known where no section is headed so. */
+  readonly firstColumns: readonly string[];
 }

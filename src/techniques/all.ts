@@ -1,0 +1,1 @@
+export { limitations } from "./limitations/index.ts";

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkAll, namesOf, networkOf, openAll } from "#core/fold";
+import type { Technique } from "#core/technique";
+import { locate } from "#reader/locate";
+import { readOutline } from "#reader/read-outline";
+import { techniques } from "./index.ts";
+import { readmeExamples, type ReadmeExample } from "../../tests/readme-examples.ts";
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const required = ["README.md", "index.ts", "read.ts", "rules.ts", "schema.ts", "view.ts"];
+const allowed = /^(?:network\.ts|examples|rules|read-[a-z-]+\.ts|view-[a-z-]+\.ts|rules-[a-z-]+\.ts|.+\.test\.ts)$/u;
+const headings = ["Method", "When not to use it", "Literature", "Document syntax", "Examples"];
+
+const open = (list: readonly Technique[], markdown: string) => {
+  const outline = readOutline(markdown);
+  const parts = openAll(list, outline);
+  return { outline, parts, scene: { names: namesOf(parts), document: outline.frontMatter, today: "2026-11-25" } };
+};
+
+function findingsOf(technique: Technique, { input }: ReadmeExample): readonly string[] {
+  const { outline, parts, scene } = open([technique], input);
+  return checkAll(parts, scene)
+    .filter(({ rule }) => rule.startsWith(`${technique.id}/`))
+    .map(({ rule, span }) => `${locate(outline, span).line}:${locate(outline, span).column} ${rule}`);
+}
+
+it("registers exactly the folders", () => expect(techniques.map(({ id }) => id).toSorted()).toEqual(folders.toSorted()));
+
+it("no heading is claimed by two techniques", () => {
+  const claimed = techniques.flatMap(({ roles }) => roles.flatMap(({ headings, role }) => [...new Set([role, ...headings].map((text) => text.toLowerCase()))]));
+  expect(claimed.filter((heading, at) => claimed.indexOf(heading) !== at)).toEqual([]);
+});
+
+it("only one technique reads the rest", () => expect(techniques.filter((technique) => technique.readsTheRest !== undefined).length).toBeLessThan(2));
+
+describe.each(techniques)("$id", (technique) => {
+  const folder = `${import.meta.dirname}/${technique.id}`;
+  const readme = readFileSync(`${folder}/README.md`, "utf8");
+  const examples = readmeExamples(readme);
+
+  it("has the usual files and no strangers", () => {
+    const files = readdirSync(folder);
+    expect(required.filter((file) => !files.includes(file))).toEqual([]);
+    expect(files.filter((file) => !required.includes(file) && !allowed.test(file))).toEqual([]);
+  });
+  it("has the usual headings in order", () =>
+    expect(Array.from(readme.matchAll(/^## (.+)$/gmu), (match) => match[1]).filter((heading) => headings.includes(heading ?? ""))).toEqual(headings));
+  it("documents at least two examples", () => expect(examples.length).toBeGreaterThan(1));
+  it.each(examples)("example: $title", (example) => expect(findingsOf(technique, example)).toEqual(example.output));
+  it("shows every rule in an example", () => {
+    const shown = new Set(examples.flatMap(({ output }) => output.map((line) => line.split(" ")[1])));
+    expect(technique.rules.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
+  });
+  it("gives its part as the schema says, and shows it", () => {
+    for (const { input } of examples) {
+      const { parts, scene } = open([technique], input);
+      for (const part of parts) {
+        expect(JSON.parse(JSON.stringify(part.toJSON()))).toBeTypeOf("object");
+        expect(() => part.view(scene)).not.toThrow();
+        expect(() => part.network({ ...scene, without: new Set(), assumed: new Map() })).not.toThrow();
+      }
+    }
+  });
+  it("is named nowhere outside its folder and its registry line", () => {
+    expect(filesNaming(technique.id)).toEqual(["techniques/all.ts"]);
+  });
+});
+
+/** Source files outside the folder that import from it or name one of its rules. */
+function filesNaming(id: string): readonly string[] {
+  const root = `${import.meta.dirname}/..`;
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith(`techniques/${id}/`))
+    .filter((file) => new RegExp(String.raw`["'\x60/]${id}/`, "u").test(readFileSync(`${root}/${file}`, "utf8")))
+    .toSorted();
+}
+
+it("the order of techniques never matters (seed 20261125)", () => {
+  const document = techniques.flatMap(({ id }) => readmeExamples(readFileSync(`${import.meta.dirname}/${id}/README.md`, "utf8")).slice(-1)).map(({ input }) => input).join("\n\n");
+  const run = (list: readonly Technique[]) => {
+    const { parts, scene } = open(list, document);
+    const piece = networkOf(parts, { ...scene, without: new Set(), assumed: new Map() });
+    const sorted = Object.entries(piece).map(([key, values]) => [key, [...values].map((value) => JSON.stringify(value)).toSorted()]);
+    return JSON.stringify([checkAll(parts, scene), sorted]);
+  };
+  const expected = run(techniques);
+  const shuffled = fc.shuffledSubarray([...techniques], { minLength: techniques.length });
+  fc.assert(fc.property(shuffled, (list) => expect(run(list)).toBe(expected)), { seed: 20261125, numRuns: 20 });
+});
