@@ -13,4 +13,8 @@ export interface Term {
   readonly high: number;
   /** ICD 203 has two rows of words that must not be mixed: `main` and `alternate`. */
   readonly row: "main" | "alternate";
+  /** Other ways of writing the same term: `almost certainly`, `roughly even`. */
+  readonly forms?: readonly string[];
+  /** The end of the band that does not belong to it although no other band begins there: PHIA's `<50%`. */
+  readonly openAt?: "low" | "high";
 }

@@ -1,0 +1,16 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { foldCharacters } from "./fold-characters.ts";
+
+it("reads characters that only look different as the same", () => {
+  expect(foldCharacters("６０–７５\u202f％")).toBe("60-75 %");
+  expect(foldCharacters("the chair’s “text” ≈ 3\u2009%")).toBe('the chair\'s "text" ~ 3 %');
+});
+
+it("never moves an index (seed 7001)", () => {
+  const anyText = fc.string({ unit: "binary" });
+  fc.assert(
+    fc.property(anyText, (text) => foldCharacters(text).length === text.length),
+    { seed: 7001, verbose: 1 },
+  );
+});
