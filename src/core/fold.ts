@@ -1,21 +1,32 @@
 import { groupBy } from "#kit/group";
 import { claimSections, sectionsFor, type Claims } from "#core/sections";
 import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
-import type { OpenTechnique, Scene, Technique } from "#core/technique";
+import type { Found, OpenTechnique, Scene, Technique } from "#core/technique";
 import { nameFindings } from "#core/name-findings";
 import type { Finding } from "#model/finding";
 import type { Declaration, Names, Reference } from "#model/names";
 import type { Outline, Section } from "#model/outline";
 
-/** Opens every technique that the document uses. */
-export function openAll(techniques: readonly Technique[], outline: Outline): readonly OpenTechnique[] {
+/** Opens every technique that the document uses; one whose sections are the very same as in `previous` is used again. */
+export function openAll(techniques: readonly Technique[], outline: Outline, previous: readonly OpenTechnique[] = []): readonly OpenTechnique[] {
   const claims = claimSections(outline, techniques.flatMap(({ roles }) => roles));
+  const before = new Map(previous.map((part) => [part.id, part]));
   return techniques.flatMap((technique) => {
     const sections = { ...sectionsFor(outline, claims, technique.roles), ...restFor(technique, outline, claims) };
+    const found = { sections, document: outline.frontMatter };
+    const opened = before.get(technique.id);
+    if (opened && sameFound(opened.found, found)) return [opened];
     const used = Object.values(sections).some((list) => list.length > 0);
-    return used ? [technique.open({ sections, document: outline.frontMatter })] : [];
+    return used ? [technique.open(found)] : [];
   });
 }
+
+const sameFound = (a: Found<string>, b: Found<string>): boolean =>
+  a.document === b.document &&
+  Object.entries(b.sections).every(([role, sections]) => {
+    const others = a.sections[role];
+    return others?.length === sections.length && sections.every((section, at) => section === others[at]);
+  });
 
 function restFor(technique: Technique, outline: Outline, claims: Claims): Readonly<Record<string, readonly Section[]>> {
   if (technique.readsTheRest === undefined) return {};

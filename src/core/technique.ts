@@ -98,6 +98,9 @@ export interface RuleDescription extends Message {
 }
 export interface OpenTechnique {
   readonly id: string;
+  readonly title: string;
+  /** What it was opened on. */
+  readonly found: Found<string>;
   readonly declares: readonly Declaration[];
   readonly refers: readonly Reference[];
   check(scene: Scene): readonly Finding[];
@@ -116,6 +119,8 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
     const { part, declares, refers } = spec.read(found);
     return {
       id,
+      title,
+      found,
       declares,
       refers,
       check: (scene) => rules.flatMap((rule) => Array.from(rule.check(part, scene), (defect) => findingOf(id, rule, defect))),

@@ -1,0 +1,95 @@
+import type { Finding } from "#model/finding";
+import type { Outline, Section } from "#model/outline";
+import { absoluteOffset } from "#reader/locate";
+
+/** `<!-- rapporteur-ignore indicators/no-threshold: the treaty sets none -->`: what it silences, where, and why. */
+interface Suppression {
+  readonly rules: readonly string[];
+  readonly reason: string;
+  /** The stretch of the document it silences, in absolute offsets. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the comment itself stands. */
+  readonly comment: { readonly from: number; readonly to: number };
+}
+
+const pattern = /<!--\s*rapporteur-ignore\s+([\w/*,-]+(?:\s*,\s*[\w/*-]+)*)\s*(?::([^<>]*?))?\s*-->/gu;
+
+/**
+ * Takes out the findings that a comment silences. A comment at the end of a line silences that line; one that stands
+ * alone silences the passage that follows, or the whole section where a heading follows. A comment without a reason
+ * silences nothing and is a finding; so is one that has nothing to silence.
+ */
+export function applySuppressions(outline: Outline, findings: readonly Finding[]): readonly Finding[] {
+  if (!outline.text.includes("rapporteur-ignore")) return findings;
+  const suppressions = Array.from(outline.text.matchAll(pattern), (match) => readSuppression(outline, match));
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const by = suppressions.filter((suppression) => suppression.reason !== "" && silences(outline, suppression, finding));
+    for (const suppression of by) used.add(suppression);
+    return by.length === 0;
+  });
+  return [...kept, ...suppressions.filter((suppression) => !used.has(suppression)).map((suppression) => complaint(outline, suppression))];
+}
+
+function readSuppression(outline: Outline, match: RegExpExecArray): Suppression {
+  const comment = { from: match.index, to: match.index + match[0].length };
+  const rules = (match[1] ?? "").split(",").map((rule) => rule.trim());
+  return { rules, reason: (match[2] ?? "").trim(), comment, ...reachOf(outline, comment) };
+}
+
+function reachOf({ text, sections, offsets }: Outline, comment: Suppression["comment"]): { readonly from: number; readonly to: number } {
+  const lineStart = text.lastIndexOf("\n", comment.from - 1) + 1;
+  const lineEnd = endOfLine(text, comment.to);
+  if (text.slice(lineStart, comment.from).trim() !== "" || text.slice(comment.to, lineEnd).trim() !== "") return { from: lineStart, to: lineEnd };
+  const number = sectionAt(offsets, comment.from);
+  const section = sections[number];
+  const following = section?.passages.find((passage) => passage.kind !== "comment" && passage.span.from + (offsets[number] ?? 0) >= comment.to);
+  if (following) return { from: comment.to, to: following.span.to + (offsets[number] ?? 0) };
+  const next = sections[number + 1];
+  return { from: comment.to, to: next ? lengthOf(next) + (offsets[number + 1] ?? 0) : lineEnd };
+}
+
+const lengthOf = (section: Section): number => section.span.to;
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+};
+
+const sectionAt = (offsets: readonly number[], offset: number): number => {
+  const after = offsets.findIndex((start) => start > offset);
+  return after === -1 ? offsets.length - 1 : after - 1;
+};
+
+function silences(outline: Outline, { rules, from, to }: Suppression, finding: Finding): boolean {
+  const start = absoluteOffset(outline, finding.span);
+  const named = rules.some((rule) => rule === "*" || rule === finding.rule || rule === finding.rule.split("/")[0]);
+  return named && start >= from && start <= to;
+}
+
+function complaint(outline: Outline, { reason, rules, comment }: Suppression): Finding {
+  const section = sectionAt(outline.offsets, comment.from);
+  const start = outline.offsets[section] ?? 0;
+  const common = {
+    standard: "ICD 203, tradecraft standard 6: logical argumentation",
+    span: { section, from: comment.from - start, to: comment.to - start },
+  };
+  if (reason === "")
+    return {
+      ...common,
+      rule: "suppressions/no-reason",
+      severity: "error",
+      what: `The comment that silences ${rules.join(", ")} gives no reason.`,
+      why: "A check that is switched off without a reason hides a defect from the reviewer.",
+      remedy: "Write `rapporteur-ignore rule: reason`.",
+    };
+  return {
+    ...common,
+    rule: "suppressions/unused",
+    severity: "info",
+    what: `Nothing here needs to be silenced for ${rules.join(", ")}.`,
+    why: "A comment left behind would hide the next defect of this kind.",
+    remedy: "Take the comment out.",
+  };
+}
