@@ -9,8 +9,9 @@ export function nameFindings(parts: readonly OpenTechnique[], names: Names): rea
 
 const unknownReferences = (parts: readonly OpenTechnique[], names: Names): readonly Finding[] =>
   parts.flatMap((part) =>
-    part.refers.flatMap(({ id, kinds, span }) => {
+    part.refers.flatMap(({ id, kinds, span, passing }) => {
       const declared = names.find(id);
+      if (passing === true) return [];
       if (declared && (kinds.length === 0 || kinds.includes(declared.kind))) return [];
       const expected = kinds.length > 0 ? kinds.join(" or ") : "entry";
       return {

@@ -26,6 +26,16 @@ export function identify(prefix: string, text: Prose, idCell?: Prose, attributes
   return led ? { ...led, written: true } : { id: `${prefix}-${slug(plain(text))}`, text, written: false };
 }
 
+/** The entries with ids made by us told apart: the second that begins with the same words gets `-2`. Written ids stay. */
+export function distinct<Entry extends Identified>(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Map<string, number>();
+  return entries.map((entry) => {
+    const count = (seen.get(entry.id) ?? 0) + 1;
+    seen.set(entry.id, count);
+    return entry.written || count === 1 ? entry : { ...entry, id: `${entry.id}-${count}` };
+  });
+}
+
 const slug = (text: string): string => headingKey(text).split(" ").slice(0, 5).join("-") || "unnamed";
 
 /** A reference to a source for each citation in the text. */
@@ -39,12 +49,13 @@ export function listedIds(prose: Prose, kinds: readonly Kind[], from?: string): 
     .map((match) => ({ id: match[0], kinds, span: place(prose, match.index, match.index + match[0].length), ...(from !== undefined && { from }) }));
 }
 
-/** The words of a text that look like ids (`A1`, `I12`, `K3`), as references of any kind. */
+/** The words of a text that look like ids (`A1`, `I12`, `K3`), as references of any kind, made in passing: `G20` may be no id at all. */
 export const mentionedIds = (prose: Prose, from?: string): readonly Reference[] =>
   Array.from(prose.masked.matchAll(/(?<![\p{Letter}\p{Number}_/-])\p{Uppercase_Letter}{1,2}\d{1,3}(?![\p{Letter}\p{Number}_/-])/gu), (match) => ({
     id: match[0],
     kinds: [],
     span: place(prose, match.index, match.index + match[0].length),
+    passing: true,
     ...(from !== undefined && { from }),
   }));
 

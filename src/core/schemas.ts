@@ -36,6 +36,7 @@ export const reference: z.ZodMiniType<Reference> = z.object({
   kinds: z.readonly(z.array(z.enum(["source", "judgement", "assumption", "counterargument", "indicator", "observation", "scenario", "hypothesis", "step", "test", "actor", "forum", "limitation"]))),
   span,
   from: z.exactOptional(z.string()),
+  passing: z.exactOptional(z.boolean()),
 });
 export const referenceList = z.readonly(z.array(reference));
 

@@ -34,6 +34,8 @@ export interface Reference {
   readonly span: Span;
   /** Where the reference stands: the id of the judgement, indicator or item that makes it. */
   readonly from?: string;
+  /** True for a word that only looks like an id (`A1`, but also `G20`): no fault where it leads nowhere. */
+  readonly passing?: boolean;
 }
 
 /** Everything that any technique declared and used, merged by the core between reading and checking. */

@@ -19,8 +19,8 @@ const open = (list: readonly Technique[], markdown: string) => {
   return { outline, parts, scene: { names: namesOf(parts), document: outline.frontMatter, today: "2026-11-25" } };
 };
 
-function findingsOf(technique: Technique, { input }: ReadmeExample): readonly string[] {
-  const { outline, parts, scene } = open([technique], input);
+function findingsOf(technique: Technique, { input, whole }: ReadmeExample): readonly string[] {
+  const { outline, parts, scene } = open(whole ? techniques : [technique], input);
   return checkAll(parts, scene)
     .filter(({ rule }) => rule.startsWith(`${technique.id}/`))
     .map(({ rule, span }) => `${locate(outline, span).line}:${locate(outline, span).column} ${rule}`);
