@@ -27,3 +27,12 @@ export function slice(prose: Prose, from: number, to: number): Prose {
     attributes: prose.attributes,
   };
 }
+
+/** A text that holds no markup, as the prose at a place of a section. */
+export const unmarked = (source: string, section = 0, from = 0): Prose => ({
+  span: { section, from, to: from + source.length },
+  source,
+  masked: source,
+  citations: [],
+  attributes: noAttributes,
+});

@@ -118,7 +118,7 @@ function termsFrom(table: unknown): readonly Term[] | undefined {
   const entries = entriesOf(table);
   const bands = entries.map(([word, written]) => [word.trim(), readBand(written)] as const);
   const scale = bands.every(([, band]) => band === undefined || (!band.percent && band.high <= 1)) ? 1 : 100;
-  const terms = bands.flatMap(([word, band]) => (band && word ? [customTerm(word, band, scale)] : []));
+  const terms = bands.flatMap(([word, band]) => (band && /\p{Letter}/u.test(word) ? [customTerm(word, band, scale)] : []));
   const distinct = new Set(terms.map(({ word }) => word.toLowerCase()));
   return terms.length > 0 && terms.length === entries.length && distinct.size === terms.length ? terms : undefined;
 }

@@ -1,0 +1,71 @@
+import type { Interval } from "#kit/interval";
+import { numberForms, type NumberForm } from "#model/number-forms";
+
+/** A number in a text that may be a likelihood, between two offsets. */
+export interface NumberPhrase extends Interval {
+  readonly from: number;
+  readonly to: number;
+  /** True where the words beside it say that it is a likelihood. */
+  readonly asLikelihood: boolean;
+}
+
+const startsAlone = String.raw`(?<![\p{Letter}\p{Number}]|\p{Number}[.,:/-])`;
+const endsAlone = String.raw`(?![\p{Letter}\p{Number}]|[.,:/-]\p{Number})`;
+const chance = String.raw`(?:chances?|probabilit(?:y|ies)|likelihoods?|odds|risk)`;
+
+const wholeEnd = String.raw`(?:\s(?:${chance}|likely|probable))?`;
+const whole = numberForms.map((form) => ({ form, pattern: new RegExp(`^(?:an?\\s)?(?:${form.source})${wholeEnd}$`, "iu") }));
+const inText = numberForms.map((form) => ({ form, pattern: new RegExp(`${startsAlone}(?:${form.source})${endsAlone}`, "giu") }));
+const atPlace = numberForms.map((form) => ({ form, pattern: new RegExp(`(?:${form.source})${endsAlone}`, "iuy") }));
+
+const namedBefore = new RegExp(String.raw`\b${chance}(?:\s+[\p{Letter}'-]+){0,6}\s*(?:of|is|at|as|be|:|=|\()\s*$|\bp\s?=\s?$`, "iu");
+const namedAfter = new RegExp(String.raw`^\s?\)?[\s-]{1,2}(?:[\p{Letter}-]+\s)?(?:${chance}|likely|probable|certain|confident)\b`, "iu");
+
+/** The interval that a whole text states as a number: `70%`, `~55 %`, `0.7`, `3:1`, `1 in 4`, `60% or more`. */
+export function wholeNumber(text: string): Interval | undefined {
+  for (const { form, pattern } of whole) {
+    const match = pattern.exec(text);
+    const found = match && form.read(match.groups ?? {});
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The number that stands at a place of a folded text, whatever the words around say. */
+export function numberAt(text: string, from: number): NumberPhrase | undefined {
+  for (const { form, pattern } of atPlace) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    const found = match && form.read(match.groups ?? {});
+    if (found) return { ...found, from, to: from + match[0].length, asLikelihood: form.percent };
+  }
+  return undefined;
+}
+
+/**
+ * The numbers of a folded running text: every percentage from 0 to 100, and of the other forms (`0.7`, `1 in 4`,
+ * `3 to 1`) those that the words around call a chance, a probability, odds. In order, none overlapping.
+ */
+export function numbersInText(text: string): readonly NumberPhrase[] {
+  const found = inText.flatMap(({ form, pattern }) => Array.from(text.matchAll(pattern), (match) => phraseOf(text, form, match)));
+  return withoutOverlap(found.filter((phrase) => phrase !== undefined));
+}
+
+function phraseOf(text: string, form: NumberForm, match: RegExpExecArray): NumberPhrase | undefined {
+  const [from, to] = [match.index, match.index + match[0].length];
+  const asLikelihood = /odds|likely|probable/iu.test(match[0]) || namedBefore.test(text.slice(Math.max(0, from - 60), from)) || namedAfter.test(text.slice(to, to + 40));
+  const found = form.percent || asLikelihood ? form.read(match.groups ?? {}) : undefined;
+  return found && { ...found, from, to, asLikelihood };
+}
+
+/** Of phrases that overlap, the one that begins first, then the longer; in order. */
+export function withoutOverlap<Phrase extends { readonly from: number; readonly to: number }>(phrases: readonly Phrase[]): readonly Phrase[] {
+  let end = 0;
+  return phrases
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ from, to }) => {
+      if (from < end) return false;
+      end = to;
+      return true;
+    });
+}
