@@ -21,6 +21,10 @@ const linesOf = (passage: Passage): readonly Prose[] => {
   return [];
 };
 
+/** The paragraphs of the sections that stand in no list and no quote, in order. */
+export const paragraphsIn = (sections: readonly Section[]): readonly Prose[] =>
+  passagesIn(sections).flatMap((passage) => (passage.kind === "paragraph" ? [passage.prose] : []));
+
 /** The items of all lists of the sections, top level only, in order. */
 export const itemsIn = (sections: readonly Section[]): readonly Item[] =>
   passagesIn(sections).flatMap((passage) => (passage.kind === "list" ? passage.items : []));

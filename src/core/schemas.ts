@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Likelihood } from "#model/likelihood";
 import type { Reference } from "#model/names";
-import type { Prose } from "#model/outline";
+import type { Item, Passage, Prose } from "#model/outline";
 
 /** Schemas of the nouns that parts are made of; a technique composes its own of these. */
 
@@ -30,10 +30,25 @@ export const prose: z.ZodMiniType<Prose> = z.object({
   attributes,
 });
 
+const row = z.object({ span, cells: z.readonly(z.array(prose)), attributes });
+const item: z.ZodMiniType<Item> = z.lazy(() => z.object({ span, number: z.exactOptional(z.number()), prose, passages: z.readonly(z.array(passage)) }));
+
+/** A paragraph, list, table, quote, block of code or comment, with all that is nested in it. */
+export const passage: z.ZodMiniType<Passage> = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("paragraph"), span, prose }),
+    z.object({ kind: z.literal("list"), span, ordered: z.boolean(), items: z.readonly(z.array(item)) }),
+    z.object({ kind: z.literal("table"), span, columns: z.readonly(z.array(prose)), rows: z.readonly(z.array(row)) }),
+    z.object({ kind: z.literal("quote"), span, passages: z.readonly(z.array(passage)) }),
+    z.object({ kind: z.literal("code"), span, language: z.string(), text: z.string() }),
+    z.object({ kind: z.literal("comment"), span, text: z.string() }),
+  ]),
+);
+
 /** An id that is used, and where. */
 export const reference: z.ZodMiniType<Reference> = z.object({
   id: z.string(),
-  kinds: z.readonly(z.array(z.enum(["source", "judgement", "assumption", "counterargument", "indicator", "observation", "scenario", "hypothesis", "step", "test", "actor", "forum", "limitation"]))),
+  kinds: z.readonly(z.array(z.enum(["source", "judgement", "assumption", "counterargument", "indicator", "observation", "scenario", "hypothesis", "step", "test", "actor", "forum", "limitation", "change"]))),
   span,
   from: z.exactOptional(z.string()),
   passing: z.exactOptional(z.boolean()),

@@ -99,6 +99,8 @@ export interface RuleDescription extends Message {
 export interface OpenTechnique {
   readonly id: string;
   readonly title: string;
+  /** True for the technique that reads what no other claims. */
+  readonly readsTheRest: boolean;
   /** What it was opened on. */
   readonly found: Found<string>;
   readonly declares: readonly Declaration[];
@@ -120,6 +122,7 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
     return {
       id,
       title,
+      readsTheRest: spec.readsTheRest !== undefined,
       found,
       declares,
       refers,

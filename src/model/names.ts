@@ -14,7 +14,8 @@ export type Kind =
   | "test"
   | "actor"
   | "forum"
-  | "limitation";
+  | "limitation"
+  | "change";
 
 /** An id the document introduces: all that one technique may know of another. */
 export interface Declaration {
@@ -23,7 +24,8 @@ export interface Declaration {
   /** What a person calls it: the title of a scenario, the text of an assumption. */
   readonly title: string;
   readonly span: Span;
-  /** Small facts that other techniques may need, by name: `residual: "yes"`, `origin: "secretariat"`, `reliability: "B"`. */
+  /** Small facts that other techniques or a comparison of editions may need, by name:
+   * `residual: "yes"`, `origin: "secretariat"`, `probability: "55%"`, `confidence: "moderate"`. */
   readonly facts?: Readonly<Record<string, string>>;
 }
 

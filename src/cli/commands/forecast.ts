@@ -1,0 +1,44 @@
+import { forecastText } from "#cli/forecast-text";
+import { clockDate, loadAssessment } from "#cli/load";
+import { UsageProblem } from "#cli/problem";
+import type { Assessment } from "#workbench/assess";
+import { forecastJson } from "#workbench/forecast/json";
+import { canAssume, droppableIds } from "#workbench/what-if";
+
+interface ForecastCommandOptions {
+  readonly asOf?: string;
+  readonly without?: readonly string[];
+  readonly assume?: readonly string[];
+  readonly grades: boolean;
+  readonly dependence: boolean;
+  readonly pool: "geometric" | "arithmetic";
+  readonly json?: boolean;
+}
+
+/** Prints the forecast; exit code 1 where the document gives nothing to compute. */
+export function forecastCommand(file: string, options: ForecastCommandOptions): void {
+  const { asOf, without = [], assume = [], grades, dependence, pool } = options;
+  const assumed = new Map(assume.map(readAssumption));
+  const assessment = loadAssessment(file, { today: asOf ?? clockDate(), ...(asOf !== undefined && { until: asOf }), without, assumed, grades, dependence, pool });
+  refuseUnknown(assessment, file, { without, assumed });
+  if (!assessment.forecast) {
+    process.stderr.write(`rapporteur: ${file} gives nothing to compute: it needs scenarios with probabilities, or hypotheses with tests.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write(options.json ? `${JSON.stringify(forecastJson(assessment.forecast), null, 2)}\n` : forecastText(assessment, assessment.forecast));
+}
+
+function readAssumption(pair: string): readonly [string, string] {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1).replace("-", " ")];
+}
+
+function refuseUnknown(assessment: Assessment, file: string, asked: { readonly without: readonly string[]; readonly assumed: ReadonlyMap<string, string> }): void {
+  const known = droppableIds(assessment);
+  const unknown = asked.without.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new UsageProblem(`${file} has no source, observation, indicator, assumption, test or forecaster called ${unknown}.`);
+  for (const [id, state] of asked.assumed) {
+    if (!canAssume(assessment, id, state)) throw new UsageProblem(`${file} has no ${/crossed/u.test(state) ? "indicator" : "assumption"} called ${id}.`);
+  }
+}

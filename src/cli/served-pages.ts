@@ -1,0 +1,52 @@
+import type { AssessmentFolder } from "#cli/assessment-folder";
+import { readTextFile } from "#cli/files";
+import { clockDate, loadAssessment } from "#cli/load";
+import { composePublication } from "#cli/compose-report";
+import { UsageProblem } from "#cli/problem";
+import type { Assessment } from "#workbench/assess";
+import { renderFolder, renderProblem, type FolderEntry } from "#report/folder";
+
+/** Reloads the page when the server says that a file was saved. Served pages only: published ones carry no script. */
+const liveReload = `<script>new EventSource("/events").onmessage = () => location.reload();</script>`;
+
+const live = (page: string): string => page.replace(/<\/body>/u, `${liveReload}</body>`);
+
+/** What is in the folder, an entry each; a file that cannot be assessed says why. */
+export const folderPage = (folder: AssessmentFolder): string =>
+  live(renderFolder(folder.root, folder.list().map((path) => entryOf(path, folder.fileOf(path) ?? path))));
+
+export const problemPage = (sentence: string): string => live(renderProblem(sentence));
+
+export function reportPage(file: string, name: string): string {
+  try {
+    return live(composePublication(file, { today: clockDate(), text: readTextFile(file), format: "html" }));
+  } catch (error) {
+    if (error instanceof UsageProblem) return problemPage(error.message.replace(file, name));
+    throw error;
+  }
+}
+
+function entryOf(path: string, file: string): FolderEntry {
+  const address = `/report/${path.split("/").map(encodeURIComponent).join("/")}`;
+  try {
+    return { path, address, ...summaryOf(loadAssessment(file, { today: clockDate() })) };
+  } catch (error) {
+    if (error instanceof UsageProblem) return { path, problem: error.message.replace(file, path) };
+    throw error;
+  }
+}
+
+function summaryOf({ scene, findings, forecast }: Assessment): Omit<FolderEntry, "path" | "address"> {
+  const { title, question, asOf, resolves } = scene.document;
+  const leading = forecast?.scenarios.toSorted((a, b) => b.posterior - a.posterior)[0];
+  return {
+    ...(title !== undefined && { title }),
+    ...(question !== undefined && { question }),
+    ...(asOf !== undefined && { asOf }),
+    ...(resolves !== undefined && { resolves }),
+    ...(leading && { leading: { title: leading.title, probability: leading.posterior } }),
+    due: findings.filter(({ rule }) => rule.endsWith("/due")).length,
+    errors: findings.filter(({ severity }) => severity === "error").length,
+    warnings: findings.filter(({ severity }) => severity === "warning").length,
+  };
+}
