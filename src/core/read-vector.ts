@@ -1,0 +1,67 @@
+import type { Interval } from "#kit/interval";
+import { headingKey } from "#model/heading";
+import type { Likelihood } from "#model/likelihood";
+import type { Declaration } from "#model/names";
+import type { Prose } from "#model/outline";
+import { isBlank } from "#model/prose";
+import { readLikelihood } from "#model/read-likelihood";
+import type { Yardstick } from "#model/yardstick";
+
+/** A cell in a column that may stand for a scenario or a hypothesis, with the likelihood where the cell holds one. */
+export interface StateCell {
+  /** The column's name as written. */
+  readonly column: string;
+  /** The column's name as `columnKey` gives it. */
+  readonly key: string;
+  readonly cell: Prose;
+  readonly likelihood?: Likelihood;
+}
+
+/** The cells, blank ones left out, of the columns that a table's own names do not cover. Which state a column means is known once all names are. */
+export const readStateCells = (other: readonly { readonly column: string; readonly cell: Prose }[], yardstick: Yardstick): readonly StateCell[] =>
+  other.flatMap(({ column, cell }) => {
+    if (isBlank(cell)) return [];
+    const likelihood = readLikelihood(cell, yardstick);
+    return { column, key: columnKey(column), cell, ...(likelihood && { likelihood }) };
+  });
+
+/** A column's name as it is compared: `P(A)`, `Scenario A` and `A (mandate)` are all `a`. */
+export function columnKey(column: string): string {
+  const inner = /^\s*(?:p|pr|prob|probability)\s*\(([^()]+)\)\s*$/iu.exec(column)?.[1];
+  return headingKey(inner ?? column).replace(/^(?:scenario|hypothesis|outcome|if) (?=.)/u, "");
+}
+
+const residualNames = ["other", "others", "else", "something else", "another outcome", "residual", "rest", "none of these", "none of the above", "any other"];
+
+/** Finds the state that a column means: by its id, its title or both; the residual state also by words such as `other`. */
+export function stateFinder(states: readonly Declaration[]): (key: string) => Declaration | undefined {
+  const residual = states.filter(({ facts }) => facts?.["residual"] === "yes");
+  const only = residual.length === 1 ? residual[0] : undefined;
+  const byKey = new Map<string, Declaration>(only ? residualNames.map((name) => [name, only] as const) : []);
+  for (const state of states) byKey.set(columnKey(state.title), state).set(columnKey(`${state.id} ${state.title}`), state);
+  for (const state of states) byKey.set(columnKey(state.id), state);
+  byKey.delete("");
+  return (key) => byKey.get(key);
+}
+
+/** The numbers of a row by state; a state named by two columns keeps the first. */
+export interface StateVector {
+  readonly given: ReadonlyMap<string, Likelihood>;
+  /** The states without a number, in their order. */
+  readonly missing: readonly Declaration[];
+}
+
+export function vectorOver(states: readonly Declaration[], cells: readonly StateCell[], find = stateFinder(states)): StateVector {
+  const given = new Map<string, Likelihood>();
+  for (const { key, likelihood } of cells) {
+    const state = find(key);
+    if (state && likelihood && !given.has(state.id)) given.set(state.id, likelihood);
+  }
+  return { given, missing: states.filter(({ id }) => !given.has(id)) };
+}
+
+/** True for the state that stands for everything not named. */
+export const isResidual = ({ facts }: Declaration): boolean => facts?.["residual"] === "yes";
+
+/** A likelihood as the bare numbers that enter a computation. */
+export const intervalOf = ({ low, point, high }: Likelihood): Interval => ({ low, point, high });
