@@ -1,0 +1,50 @@
+import type { Tree } from "@lezer/common";
+import { type BlockContext, type BlockParser, type Line, parser, type MarkdownConfig, Table, TaskList } from "@lezer/markdown";
+
+/** Containers (quotes, items) nested deeper than this are read as paragraphs; it keeps reading linear. */
+const deepestNesting = 50;
+
+const opensContainer = /^(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))/u;
+
+const depthLimit: BlockParser = {
+  name: "DepthLimit",
+  before: "LinkReference",
+  parse(context: BlockContext, line: Line) {
+    if (context.depth < deepestNesting || !opensContainer.test(line.text.slice(line.pos, line.pos + 12))) return false;
+    context.addElement(context.elt("Paragraph", context.lineStart + line.pos, context.lineStart + line.text.length));
+    context.nextLine();
+    return true;
+  },
+};
+
+/** Lets only a line that may be a table's second one reach Lezer's own test, which is slow on long runs of blanks. */
+const mayUnderlineHead = /^[>\s]{0,200}[|:-][\s|:-]*$/u;
+
+const [lezerTable] = Table.parseBlock ?? [];
+const guardedTable: BlockParser = {
+  name: "Table",
+  before: "SetextHeading",
+  ...lezerTable,
+  endLeaf: (context, line, leaf) => mayUnderlineHead.test(context.peekLine()) && lezerTable?.endLeaf?.(context, line, leaf) === true,
+};
+
+/** Lezer reads blocks only: runs of text are read by `readProse`, which also knows citations and attributes. */
+const blocksOnly: MarkdownConfig = {
+  remove: ["LinkReference"],
+  parseInline: [{ name: "Escape", parse: (context) => context.end }],
+  parseBlock: [depthLimit],
+};
+
+const blockParser = parser.configure([{ ...Table, parseBlock: [guardedTable] }, TaskList, blocksOnly]);
+
+/**
+ * The blocks of a Markdown text as a Lezer tree, without inline nodes; offsets are those of the text.
+ * Lone carriage returns end a line, as CommonMark has it.
+ */
+export const parseBlocks = (text: string): Tree => blockParser.parse(withLineFeeds(text));
+
+/** The same text, character for character, with line feeds as its only line ends. */
+function withLineFeeds(text: string): string {
+  const lines = text.includes("\r") ? text.replace(/\r\n|\r/gu, (end) => (end === "\r" ? "\n" : " \n")) : text;
+  return lines.startsWith("\uFEFF") ? ` ${lines.slice(1)}` : lines;
+}

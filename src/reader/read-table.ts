@@ -1,0 +1,58 @@
+import type { TreeCursor } from "@lezer/common";
+import type { Prose, Row, Table } from "#model/outline";
+import { noAttributes } from "#model/prose";
+import { type Stretch, readProse, type SectionText } from "#reader/read-prose";
+
+/** Reads a GFM table; the cursor stands on it. `shift` turns offsets of the tree into offsets of the section. */
+export function readTable(cursor: TreeCursor, text: SectionText, shift: number): Table {
+  const span = { section: text.section, from: cursor.from + shift, to: cursor.to + shift };
+  let columns: readonly Prose[] = [];
+  const rows: Row[] = [];
+  cursor.firstChild();
+  do {
+    const line = { from: cursor.from + shift, to: cursor.to + shift };
+    if (cursor.name === "TableHeader") columns = readCells(text, line);
+    else if (cursor.name === "TableRow") rows.push(readRow(text, line));
+  } while (cursor.nextSibling());
+  cursor.parent();
+  return { kind: "table", span, columns, rows };
+}
+
+function readRow(text: SectionText, line: Stretch): Row {
+  const cells = readCells(text, line);
+  const ends = [cells.at(-1), cells[0]].map((cell) => cell?.attributes);
+  const attributes = ends.find((attributes) => attributes?.span !== undefined) ?? noAttributes;
+  return { span: { section: text.section, ...line }, cells, attributes };
+}
+
+const readCells = (text: SectionText, line: Stretch): readonly Prose[] =>
+  cellStretches(text.text, line).map((cell) => readProse(text, cell, escapedPipes(text.text, cell)));
+
+/** The backslash of `\|` is taken away before anything else is read, in code too. */
+function escapedPipes(text: string, { from, to }: Stretch): readonly Stretch[] {
+  const cell = text.slice(from, to);
+  if (!cell.includes("\\|")) return [];
+  return Array.from(cell.matchAll(/\\\|/gu), ({ index }) => ({ from: from + index, to: from + index + 1 }));
+}
+
+/** Where the cells of a row stand, between its pipes; pipes behind a backslash do not count. */
+export function cellStretches(text: string, { from, to }: Stretch): readonly Stretch[] {
+  const pipes = pipesIn(text, from, to);
+  const edges = [from - 1, ...pipes, to];
+  const cells = edges.slice(1).map((edge, number) => ({ from: (edges[number] ?? from) + 1, to: edge }));
+  const blank = (cell: Stretch | undefined): boolean => cell !== undefined && text.slice(cell.from, cell.to).trim() === "";
+  const first = blank(cells[0]) && pipes.length > 0 ? 1 : 0;
+  const last = cells.length > first && blank(cells.at(-1)) && pipes.length > 0 ? cells.length - 1 : cells.length;
+  return cells.slice(first, last);
+}
+
+function pipesIn(text: string, from: number, to: number): readonly number[] {
+  const pipes: number[] = [];
+  let escaped = false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 124 && !escaped) pipes.push(at);
+    escaped = code === 92 && !escaped;
+  }
+  return pipes;
+}
