@@ -27,7 +27,7 @@ export function identify(prefix: string, text: Prose, idCell?: Prose, attributes
 }
 
 /** The entries with ids made by us told apart: the second that begins with the same words gets `-2`. Written ids stay. */
-export function distinct<Entry extends Identified>(entries: readonly Entry[]): readonly Entry[] {
+export function distinct<Entry extends Pick<Identified, "id" | "written">>(entries: readonly Entry[]): readonly Entry[] {
   const seen = new Map<string, number>();
   return entries.map((entry) => {
     const count = (seen.get(entry.id) ?? 0) + 1;
@@ -38,9 +38,9 @@ export function distinct<Entry extends Identified>(entries: readonly Entry[]): r
 
 const slug = (text: string): string => headingKey(text).split(" ").slice(0, 5).join("-") || "unnamed";
 
-/** A reference to a source for each citation in the text. */
+/** A reference to a source for each citation in the text, with the grade of the cited item where one is written. */
 export const citedSources = (prose: Prose, from?: string): readonly Reference[] =>
-  prose.citations.map(({ key, span }) => ({ id: key, kinds: ["source"], span, ...(from !== undefined && { from }) }));
+  prose.citations.map(({ key, span, grade }) => ({ id: key, kinds: ["source"], span, ...(from !== undefined && { from }), ...(grade && { grade: grade.text }) }));
 
 /** The ids of a list such as `A1, I2 and K3`, each a reference; a cell or the text behind a label. */
 export function listedIds(prose: Prose, kinds: readonly Kind[], from?: string): readonly Reference[] {

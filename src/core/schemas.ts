@@ -1,7 +1,11 @@
 import * as z from "zod/mini";
+import type { WrittenDate } from "#core/read-cell";
+import type { StateCell } from "#core/read-vector";
+import type { Grade } from "#model/grade";
+import type { Horizon } from "#model/horizon";
 import type { Likelihood } from "#model/likelihood";
 import type { Reference } from "#model/names";
-import type { Item, Passage, Prose } from "#model/outline";
+import type { Item, Passage, Prose, Section } from "#model/outline";
 
 /** Schemas of the nouns that parts are made of; a technique composes its own of these. */
 
@@ -45,12 +49,16 @@ export const passage: z.ZodMiniType<Passage> = z.lazy(() =>
   ]),
 );
 
+/** A heading and what stands under it. */
+export const section: z.ZodMiniType<Section> = z.object({ number: z.int(), level: z.int(), heading: prose, span, passages: z.readonly(z.array(passage)) });
+
 /** An id that is used, and where. */
 export const reference: z.ZodMiniType<Reference> = z.object({
   id: z.string(),
   kinds: z.readonly(z.array(z.enum(["source", "judgement", "assumption", "counterargument", "indicator", "observation", "scenario", "hypothesis", "step", "test", "actor", "forum", "limitation", "change"]))),
   span,
   from: z.exactOptional(z.string()),
+  grade: z.exactOptional(z.string()),
   passing: z.exactOptional(z.boolean()),
 });
 export const referenceList = z.readonly(z.array(reference));
@@ -72,3 +80,18 @@ export const likelihoodVector = z.readonly(z.record(z.string(), likelihood));
 
 /** A day, `2027-06-30`. */
 export const calendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
+
+/** A date as written, with the first and last day it means. */
+export const writtenDate: z.ZodMiniType<WrittenDate> = z.object({ written: z.string(), span, from: z.exactOptional(calendarDate), day: z.exactOptional(calendarDate) });
+
+/** A stretch of time as written; without `to` it has no end. */
+export const horizon: z.ZodMiniType<Horizon> = z.object({ from: z.exactOptional(calendarDate), to: z.exactOptional(calendarDate), written: z.string() });
+
+/** Both axes of an Admiralty grade. */
+export const grade: z.ZodMiniType<Grade> = z.object({
+  reliability: z.exactOptional(z.enum(["A", "B", "C", "D", "E", "F"])),
+  credibility: z.exactOptional(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])),
+});
+
+/** A cell in a column that may stand for a scenario or a hypothesis. */
+export const stateCell: z.ZodMiniType<StateCell> = z.object({ column: z.string(), key: z.string(), cell: prose, likelihood: z.exactOptional(likelihood) });

@@ -36,6 +36,8 @@ export interface Reference {
   readonly span: Span;
   /** Where the reference stands: the id of the judgement, indicator or item that makes it. */
   readonly from?: string;
+  /** The grade written behind a citation, as written: `B2`. */
+  readonly grade?: string;
   /** True for a word that only looks like an id (`A1`, but also `G20`): no fault where it leads nowhere. */
   readonly passing?: boolean;
 }
