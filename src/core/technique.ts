@@ -22,6 +22,8 @@ export interface TechniqueSpec<Part, Role extends string> {
   readonly sections: Readonly<Record<Role, readonly string[]>>;
   /** Names of the first column by which a role's table is known in a document that has no section headed so. */
   readonly firstColumns?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** The letter with which the ids of a role's entries begin, where an importer should number them: `K` for K1, K2. */
+  readonly idLetters?: Readonly<Partial<Record<Role, string>>>;
   /** Reads what no technique claims. Only one technique may. */
   readonly readsTheRest?: Role;
   readonly schema: ZodMiniType<Part>;
@@ -115,8 +117,10 @@ export interface OpenTechnique {
 /** Seals a technique: from outside nobody sees its part, only what it declares, finds, contributes and shows. */
 export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<Part, Role>): Technique {
   const { id, title, literature, schema, rules } = spec;
+  const letters = new Map(Object.entries<string | undefined>(spec.idLetters ?? {}));
+  const letterOf = (role: string) => (letters.get(role) === undefined ? {} : { idLetter: letters.get(role) ?? "" });
   const strays = new Map(Object.entries<readonly string[] | undefined>(spec.firstColumns ?? {}));
-  const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings, firstColumns: strays.get(role) ?? [] }));
+  const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings, firstColumns: strays.get(role) ?? [], ...letterOf(role) }));
   const open = (found: Found<string>): OpenTechnique => {
     const { part, declares, refers } = spec.read(found);
     return {

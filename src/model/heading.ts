@@ -19,4 +19,6 @@ export interface SectionRole {
   readonly headings: readonly string[];
   /** Names of the first column (after an ID column) by which its table is known where no section is headed so. */
   readonly firstColumns: readonly string[];
+  /** The letter with which the ids of its entries begin: `K` for K1, K2. */
+  readonly idLetter?: string;
 }

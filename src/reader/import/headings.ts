@@ -1,0 +1,67 @@
+import { headingKey, type SectionRole } from "#model/heading";
+import { isBlankLine, isMarkedHeading, isTableRow, listLine, type DraftLine, type Layout } from "./draft.ts";
+
+/** A heading found in a report, and the role its words name. */
+export interface FoundHeading {
+  readonly line: number;
+  readonly text: string;
+  readonly role?: SectionRole;
+  /** False where the mark was lost and the line was recognised by its words or its look. */
+  readonly marked: boolean;
+}
+
+export type HeadingWords = ReadonlyMap<string, SectionRole>;
+
+export const headingWords = (vocabulary: readonly SectionRole[]): HeadingWords =>
+  new Map(vocabulary.flatMap((role) => role.headings.map((heading) => [headingKey(heading), role] as const)));
+
+/** Marks the headings whose marks were lost, as headings of level 2. */
+export const markHeadings = (lines: readonly DraftLine[], words: HeadingWords, layout: Layout): readonly DraftLine[] =>
+  lines.map((line, at) => {
+    const text = lostHeading({ line, before: lines[at - 1], after: lines[at + 1] }, words, layout);
+    return text === undefined ? line : { ...line, text: `## ${text}` };
+  });
+
+/** All headings of lines that carry their marks. */
+export const headingsIn = (lines: readonly DraftLine[], words: HeadingWords, original: readonly DraftLine[]): readonly FoundHeading[] =>
+  lines.filter(isMarkedHeading).map(({ text, number }) => {
+    const title = headingTitle(text);
+    const role = words.get(headingKey(title));
+    const source = original[number - 1];
+    return { line: number, text: title, marked: source !== undefined && isMarkedHeading(source), ...(role && { role }) };
+  });
+
+export const headingTitle = (text: string): string =>
+  text
+    .replace(/^\s*#{1,6}\s*/u, "")
+    .replace(/\s*\{[^}]*\}\s*$/u, "")
+    .replace(/\s#+\s*$/u, "")
+    .trim();
+
+interface Neighbourhood {
+  readonly line: DraftLine;
+  readonly before: DraftLine | undefined;
+  readonly after: DraftLine | undefined;
+}
+
+function lostHeading({ line, before, after }: Neighbourhood, words: HeadingWords, layout: Layout): string | undefined {
+  if (line.verbatim || isBlankLine(line) || isMarkedHeading(line) || isTableRow(line) || isUnderline(after)) return undefined;
+  const bold = /^\s*(\*\*|__)(.+)\1:?\s*$/u.exec(line.text)?.[2];
+  const text = (bold ?? line.text).trim().replace(/:$/u, "");
+  if (bold === undefined && listLine(line) && !words.has(headingKey(text))) return undefined;
+  const alone = isEdge(before) && (isEdge(after) || layout === "paragraph-per-line");
+  if (words.has(headingKey(text)) && (alone || layout !== "marked")) return text;
+  if (line.text.trimEnd().endsWith(":")) return undefined;
+  return layout === "paragraph-per-line" && looksLikeTitle(text) && after !== undefined && !isBlankLine(after) && after.text.length > text.length ? text : undefined;
+}
+
+const isEdge = (line: DraftLine | undefined): boolean => line === undefined || isBlankLine(line) || isTableRow(line) || listLine(line) !== undefined;
+const isUnderline = (line: DraftLine | undefined): boolean => line !== undefined && /^\s*(?:={2,}|-{2,})\s*$/u.test(line.text);
+
+/** A title: two to sixteen words, nearly all of the longer ones with a capital, no stop at its end, no figures alone. */
+function looksLikeTitle(text: string): boolean {
+  if (text.length > 120 || /[.;,!]$/u.test(text) || !/^[\p{Uppercase_Letter}\p{Number}"“]/u.test(text)) return false;
+  const words = text.split(/\s+/u).filter((word) => /^\p{Letter}{4,}/u.test(word.replace(/^["“(]/u, "")));
+  const capital = words.filter((word) => /^["“(]?\p{Uppercase_Letter}/u.test(word));
+  return words.length >= 2 && text.split(/\s+/u).length <= 16 && capital.length >= words.length * 0.8;
+}
