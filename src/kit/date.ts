@@ -29,3 +29,39 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate =>
 /** As a person writes it: `30 June 2027`. */
 export const writtenDate = (date: CalendarDate): string =>
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+
+/** Year, month (1 to 12) and day of a date. */
+export function dateParts(date: CalendarDate): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return { year, month, day };
+}
+
+/** The last day of a month; months beyond 1 to 12 run on into the years before and after. */
+export const lastDayOfMonth = (year: number, month: number): CalendarDate => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
+/** The first day of a month; months beyond 1 to 12 run on into the years before and after. */
+export const firstDayOfMonth = (year: number, month: number): CalendarDate => new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+
+/** The same day of the month a number of months later, or that month's last day where it has no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const { year, month, day } = dateParts(date);
+  const last = lastDayOfMonth(year, month + months);
+  return day < dateParts(last).day ? `${last.slice(0, 8)}${String(day).padStart(2, "0")}` : last;
+}
+
+/** How far a date lies from another, as a person says it: `today`, `in 4 months`, `5 days ago`. */
+export function relativeDays(from: CalendarDate, to: CalendarDate): string {
+  const days = daysBetween(from, to);
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  const length = writtenLength(Math.abs(days));
+  return days > 0 ? `in ${length}` : `${length} ago`;
+}
+
+function writtenLength(days: number): string {
+  if (days < 14) return `${days} days`;
+  if (days < 61) return `${Math.round(days / 7)} weeks`;
+  if (days < 720) return `${Math.round(days / 30.44)} months`;
+  return `${Math.round(days / 365.25)} years`;
+}

@@ -5,4 +5,6 @@ export interface Horizon {
   readonly from?: CalendarDate;
   readonly to?: CalendarDate;
   readonly written: string;
+  /** True where the words leave the day open: `early 2029`, `before the 2028 election`. */
+  readonly approximate?: boolean;
 }
