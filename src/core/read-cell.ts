@@ -21,8 +21,15 @@ export function readDate(cell: Prose, asOf?: CalendarDate): WrittenDate {
   return { written, span: cell.span, ...(to !== undefined && { ...(from !== undefined && { from }), day: to }) };
 }
 
+const nothing = /^(?:[-.?]{0,3}|n\/?a\.?|none|nil|unknown|not known|not given|not stated|no date|undated|n\.? ?d\.?|tbd|tbc)$/iu;
+/** What says nothing says it in few characters. */
+const longestNothing = 12;
+
 /** True for what people write into a cell that they leave empty: `-`, `n/a`, `none`, `unknown`, `n.d.`. */
-export const saysNothing = (text: string): boolean => /^(?:[-.?]{0,3}|n\/?a\.?|none|nil|unknown|not known|not given|not stated|no date|undated|n\.? ?d\.?|tbd|tbc)$/iu.test(foldCharacters(text).trim());
+export function saysNothing(text: string): boolean {
+  const words = text.trim();
+  return words.length <= longestNothing && nothing.test(foldCharacters(words));
+}
 
 /** The cell, unless it is missing or says nothing. */
-export const saying = (cell: Prose | undefined): Prose | undefined => (cell && !(saysNothing(plain(cell)) && cell.citations.length === 0) ? cell : undefined);
+export const saying = (cell: Prose | undefined): Prose | undefined => (cell && !(saysNothing(cell.masked) && cell.citations.length === 0) ? cell : undefined);

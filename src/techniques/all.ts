@@ -1,1 +1,3 @@
 export { limitations } from "./limitations/index.ts";
+export { scenarios } from "./scenarios/index.ts";
+export { sources } from "./sources/index.ts";
