@@ -25,6 +25,7 @@ const floorRule = ([floor, below]) => ({
 });
 
 module.exports = {
+  floors,
   forbidden: [
     ...Object.entries(floors).map(floorRule),
     {

@@ -1,0 +1,124 @@
+import type { OpenTechnique, Results } from "#core/technique";
+import { headingKey } from "#model/heading";
+import type { Block, ScenarioLadder } from "#model/block";
+import type { Declaration } from "#model/names";
+import type { Section } from "#model/outline";
+import type { BottomLine, Page, PageSection, PageSource } from "#model/page";
+import { plain } from "#model/prose";
+import { readGrade } from "#model/read-grade";
+import type { Assessment } from "#workbench/assess";
+import { locatedFindings } from "#workbench/findings";
+import { engineVersion } from "#workbench/forecast/engine";
+
+/** What only the shell knows: the hash of the text, and the options that were given. */
+export interface Derivation {
+  readonly document: string;
+  readonly options?: readonly string[];
+}
+
+/** The assessment as a page: the bottom line, the summary, then each technique's view in the order of the document. */
+export function composePage(assessment: Assessment, { document, options = [] }: Derivation): Page {
+  const { scene, forecast, outline } = assessment;
+  const { frontMatter } = outline;
+  const results: Results = { ...scene, ...(forecast && { forecast }) };
+  const chapters = chaptersOf(assessment, results);
+  return {
+    title: frontMatter.title ?? firstTitle(outline.sections) ?? frontMatter.question ?? "Assessment",
+    ...(frontMatter.question !== undefined && { question: frontMatter.question }),
+    meta: metaOf(assessment),
+    bottomLine: bottomLineOf(assessment, chapters),
+    summary: chapters.summary,
+    sections: chapters.sections,
+    sources: assessment.names.all("source").map(sourceOf),
+    findings: locatedFindings(assessment, "").map(({ rule, severity, what, remedy, standard, line }) => ({ rule, severity, what, remedy, standard, line })),
+    derivation: { engine: forecast?.engine ?? { version: engineVersion, seed: 0 }, document, options, notes: forecast?.notes ?? [] },
+  };
+}
+
+const firstTitle = (sections: readonly Section[]): string | undefined => {
+  const title = sections.find(({ level }) => level === 1);
+  return title && plain(title.heading);
+};
+
+function metaOf({ outline: { frontMatter } }: Assessment): Page["meta"] {
+  const { asOf, resolves, authors, audiences, tlp, yardstick } = frontMatter;
+  return {
+    ...(asOf !== undefined && { asOf }),
+    ...(resolves !== undefined && { resolves }),
+    authors,
+    audiences,
+    ...(tlp !== undefined && { tlp }),
+    yardstick: yardstick.title,
+  };
+}
+
+interface Chapters {
+  readonly summary: readonly Block[];
+  readonly sections: readonly PageSection[];
+}
+
+/** The views, each a section under the author's own heading; prose opens the page, the register of sources closes it. */
+function chaptersOf({ parts }: Assessment, results: Results): Chapters {
+  const prose = parts.filter(({ readsTheRest }) => readsTheRest).flatMap((part) => part.view(results));
+  const firstHeading = prose.findIndex((block) => block.kind === "heading" && block.level === 2);
+  const end = firstHeading === -1 ? prose.length : firstHeading;
+  const own = parts.filter((part) => !part.readsTheRest && !isRegister(part)).toSorted((a, b) => firstSection(a).number - firstSection(b).number);
+  const viewed = own.map((part) => sectionOf(headingOf(part), part.view(results)));
+  return { summary: prose.slice(0, end), sections: uniqueIds([...viewed.slice(0, 1), ...proseSections(prose.slice(end)), ...viewed.slice(1)]) };
+}
+
+/** Sources are listed by the page itself. */
+const isRegister = ({ declares }: OpenTechnique): boolean => declares.length > 0 && declares.every(({ kind }) => kind === "source");
+
+const emptySection = { number: 0 };
+function firstSection({ found }: OpenTechnique): { readonly number: number; readonly section?: Section } {
+  const sections = Object.values(found.sections).flat().toSorted((a, b) => a.number - b.number);
+  const section = sections[0];
+  return section ? { number: section.number, section } : emptySection;
+}
+
+/** The author's heading, or the technique's title where its table stands in another section. */
+function headingOf(part: OpenTechnique): string {
+  const { section } = firstSection(part);
+  return section && section.level > 0 ? plain(section.heading) : part.title;
+}
+
+const sectionOf = (title: string, blocks: readonly Block[]): PageSection => ({ id: headingKey(title).replaceAll(" ", "-") || "section", title, blocks });
+
+function proseSections(blocks: readonly Block[]): readonly PageSection[] {
+  const sections: { title: string; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading" && block.level === 2) sections.push({ title: block.text, blocks: [] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections.filter(({ blocks: inside }) => inside.length > 0).map(({ title, blocks: inside }) => sectionOf(title, inside));
+}
+
+const uniqueIds = (sections: readonly PageSection[]): readonly PageSection[] =>
+  sections.map((section, at) => (sections.findIndex(({ id }) => id === section.id) === at ? section : { ...section, id: `${section.id}-${at + 1}` }));
+
+function bottomLineOf(assessment: Assessment, { summary, sections }: Chapters): BottomLine {
+  const { forecast, names, findings } = assessment;
+  const answer = summary.find((block) => block.kind === "prose");
+  const ladder = sections.flatMap(({ blocks }) => blocks).find((block): block is ScenarioLadder => block.kind === "scenario-ladder");
+  return {
+    ...(answer && { answer: answer.text }),
+    ...(ladder && { ladder }),
+    ...(forecast && { bounds: forecast.bounds }),
+    changed: latestChanges(names.all("change")),
+    watch: (forecast?.watchNext ?? []).slice(0, 3).map(({ id, bits }) => `${id}: ${names.find(id)?.title ?? id} (${bits.toFixed(2)} bits)`),
+    due: findings.filter(({ rule }) => rule.endsWith("/due")).map(({ what }) => what),
+  };
+}
+
+/** What the change log says of its latest day. */
+function latestChanges(changes: readonly Declaration[]): readonly string[] {
+  const latest = changes.map(({ facts }) => facts?.["date"] ?? "").toSorted().at(-1);
+  return changes.filter(({ facts }) => facts?.["date"] === latest).map(({ title, facts = {} }) => `${facts["judgement"] ?? ""}: ${facts["from"] ?? "new"} → ${facts["to"] ?? "withdrawn"}. ${title}`);
+}
+
+function sourceOf({ id, title, facts = {} }: Declaration): PageSource {
+  const reliability = readGrade(facts["reliability"] ?? "")?.reliability;
+  const told = Object.fromEntries(["publisher", "date", "address", "origin"].flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]]])));
+  return { key: id, title: facts["title"] ?? title, ...told, ...(reliability && { reliability }) };
+}
