@@ -102,7 +102,7 @@ it.each(rows)("reads %s as %s to %s", (text = "", from = "", to = "") => {
   expect(readHorizon(text, "2026-06-15")).toEqual({ written: text, from, ...(last && { to: last }), ...(mark && { approximate: true }) });
 });
 
-it.each(["", " ", "n/a", "TBD", "unknown", "short term", "monthly", "likely", "41 brackets", "4.2 billion requested for FY2026", "six months after the vote", "2027-02-30", "31 June 2027", "2020s", "2026 or 2027 or 2028", "x".repeat(500)])(
+it.each(["", " ", "n/a", "TBD", "unknown", "short term", "monthly", "likely", "41 brackets", "4.2 billion requested for FY2026", "six months after the vote", "2027-02-30", "31 June 2027", "03/04/2027", "2025/17", "2020s", "2026 or 2027 or 2028", "x".repeat(500)])(
   "makes no horizon of %j",
   (text) => {
     expect(readHorizon(text, "2026-06-15")).toBeUndefined();

@@ -95,7 +95,7 @@ const ending = (to: CalendarDate, { approximate }: Period, asOf: CalendarDate | 
   ...(approximate && { approximate }),
 });
 
-const anyYear = new RegExp(String.raw`(?<![\p{Letter}\p{Number}.,-])${yearPattern}(?![\p{Letter}\p{Number}%-])`, "gu");
+const anyYear = new RegExp(String.raw`(?<![\p{Letter}\p{Number}.,/-])${yearPattern}(?![\p{Letter}\p{Number}%/-])`, "gu");
 /** Where a month stands before a year and the two are no date, the date is impossible (`31 June 2027`). */
 const namesMonth = new RegExp(String.raw`(?<!\p{Letter})${monthPattern}(?!\p{Letter})`, "iu");
 
