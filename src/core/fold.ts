@@ -30,7 +30,8 @@ const sameFound = (a: Found<string>, b: Found<string>): boolean =>
 
 function restFor(technique: Technique, outline: Outline, claims: Claims): Readonly<Record<string, readonly Section[]>> {
   if (technique.readsTheRest === undefined) return {};
-  return { [technique.readsTheRest]: outline.sections.filter((_, number) => claims[number] === undefined) };
+  const rest = technique.roles.find(({ role }) => role === technique.readsTheRest);
+  return { [technique.readsTheRest]: outline.sections.filter((_, number) => claims[number] === undefined || claims[number] === rest) };
 }
 
 /** Everything declared and used, by id. Of two declarations of one id the first in the document counts. */

@@ -49,6 +49,17 @@ export function listedIds(prose: Prose, kinds: readonly Kind[], from?: string): 
     .map((match) => ({ id: match[0], kinds, span: place(prose, match.index, match.index + match[0].length), ...(from !== undefined && { from }) }));
 }
 
+/**
+ * The ids of a cell that should hold ids. A list of words that look like ids (`K1, A2`, `B`) must lead somewhere; other
+ * single words (`other`) may be ids, and of a longer text only what looks like an id is taken: both in passing.
+ */
+export function idsInCell(cell: Prose, kinds: readonly Kind[], from?: string): readonly Reference[] {
+  const words = plain(cell).split(/[,;]|\band\b/u).map((word) => word.trim());
+  if (words.some((word) => word.includes(" "))) return mentionedIds(cell, from);
+  const listed = listedIds(cell, kinds, from);
+  return words.every((word) => shortId.test(word)) ? listed : listed.map((reference) => ({ ...reference, passing: true }));
+}
+
 /** The words of a text that look like ids (`A1`, `I12`, `K3`), as references of any kind, made in passing: `G20` may be no id at all. */
 export const mentionedIds = (prose: Prose, from?: string): readonly Reference[] =>
   Array.from(prose.masked.matchAll(/(?<![\p{Letter}\p{Number}_/-])\p{Uppercase_Letter}{1,2}\d{1,3}(?![\p{Letter}\p{Number}_/-])/gu), (match) => ({

@@ -14,7 +14,8 @@ export interface LabelledLine {
 /** Every paragraph and list item of the sections, items of nested lists included, in order. */
 export const linesIn = (sections: readonly Section[]): readonly Prose[] => passagesIn(sections).flatMap(linesOf);
 
-const linesOf = (passage: Passage): readonly Prose[] => {
+/** The paragraphs and list items of one passage, nested ones included, in order. */
+export const linesOf = (passage: Passage): readonly Prose[] => {
   if (passage.kind === "paragraph") return [passage.prose];
   if (passage.kind === "quote") return passage.passages.flatMap(linesOf);
   if (passage.kind === "list") return passage.items.flatMap((item) => [item.prose, ...item.passages.flatMap(linesOf)]);

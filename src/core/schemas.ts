@@ -85,7 +85,7 @@ export const calendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
 export const writtenDate: z.ZodMiniType<WrittenDate> = z.object({ written: z.string(), span, from: z.exactOptional(calendarDate), day: z.exactOptional(calendarDate) });
 
 /** A stretch of time as written; without `to` it has no end. */
-export const horizon: z.ZodMiniType<Horizon> = z.object({ from: z.exactOptional(calendarDate), to: z.exactOptional(calendarDate), written: z.string() });
+export const horizon: z.ZodMiniType<Horizon> = z.object({ from: z.exactOptional(calendarDate), to: z.exactOptional(calendarDate), written: z.string(), approximate: z.exactOptional(z.boolean()) });
 
 /** Both axes of an Admiralty grade. */
 export const grade: z.ZodMiniType<Grade> = z.object({

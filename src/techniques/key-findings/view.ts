@@ -1,0 +1,53 @@
+import type { Results } from "#core/technique";
+import { boundsText, percent } from "#kit/number-text";
+import type { Block, TableCell, TableRow, Tone } from "#model/block";
+import type { StateForecast } from "#model/forecast";
+import { groundsOf } from "./read-evidence.ts";
+import { scenariosNamedIn } from "./read-scenarios.ts";
+import type { Judgement, KeyFindings } from "./schema.ts";
+
+/**
+ * The judgements with the likelihood, the confidence and the ground of each; beside one that names a scenario stands
+ * what the evidence implies for it, and where the two part a warning.
+ */
+export function view({ judgements, remarks }: KeyFindings, results: Results): readonly Block[] {
+  const prose = remarks.map(({ source }) => ({ kind: "prose" as const, text: source }));
+  if (judgements.length === 0) return prose;
+  const computed = new Map(judgements.map((judgement) => [judgement, computedFor(judgement, results)]));
+  const withForecast = [...computed.values()].some((states) => states.length > 0);
+  const head = ["Judgement", "Likelihood", "Confidence", "Rests on", ...(withForecast ? ["The evidence implies"] : [])];
+  const rows = judgements.map((judgement) => rowOf(judgement, results, withForecast ? computed.get(judgement) : undefined));
+  return [...prose, { kind: "table", caption: "Key findings", head, rows }, ...judgements.flatMap((judgement) => partings(judgement, computed.get(judgement) ?? []))];
+}
+
+const computedFor = (judgement: Judgement, { names, forecast }: Results): readonly StateForecast[] => {
+  const named = new Set(scenariosNamedIn(judgement, names));
+  return (forecast?.scenarios ?? []).filter(({ id }) => named.has(id));
+};
+
+function rowOf(judgement: Judgement, { names }: Results, computed: readonly StateForecast[] | undefined): TableRow {
+  const { id, text, more, likelihoods, confidence } = judgement;
+  const cells: TableCell[] = [
+    [text, ...more].map(({ source }) => source).join(" "),
+    likelihoods[0] ? { probability: likelihoods[0].point, low: likelihoods[0].low, high: likelihoods[0].high } : { badge: "not stated", tone: "watch" },
+    confidence ? { badge: confidence.level, tone: toneOf[confidence.level] } : "",
+    groundsOf(judgement, names).join(", "),
+  ];
+  return { id, cells: computed ? [...cells, impliedCell(computed)] : cells };
+}
+
+const toneOf: Readonly<Record<"high" | "moderate" | "low", Tone>> = { high: "good", moderate: "note", low: "watch" };
+
+const impliedCell = (states: readonly StateForecast[]): TableCell => {
+  const [state, ...others] = states;
+  if (!state) return "";
+  return others.length === 0 ? { probability: state.posterior, low: state.low, high: state.high } : states.map(({ id, posterior }) => `${id} ${percent(posterior)}`).join(", ");
+};
+
+/** A warning where a judgement on one scenario states a likelihood that the bounds of the forecast do not touch. */
+function partings({ id, likelihoods }: Judgement, states: readonly StateForecast[]): readonly Block[] {
+  const [stated, state] = [likelihoods[0], states[0]];
+  if (!stated || !state || states.length > 1 || (stated.low <= state.high && state.low <= stated.high)) return [];
+  const text = `${id} says ${stated.written}; the evidence implies ${percent(state.posterior)} (${boundsText(state)}) for ${state.title}.`;
+  return [{ kind: "callout", tone: "watch", title: `${id} and the evidence part`, text }];
+}

@@ -1,0 +1,101 @@
+import { linesIn } from "#core/read-lines";
+import type { Rule } from "#core/technique";
+import { foldCharacters } from "#kit/fold-characters";
+import type { Span } from "#kit/span";
+import type { Prose, Section } from "#model/outline";
+import { isBlank, place, plain } from "#model/prose";
+import { likelihoodsIn } from "#model/read-likelihood";
+import { sentencesIn } from "#model/sentences";
+import type { Yardstick } from "#model/yardstick";
+import { narrativeLines } from "./read.ts";
+import type { Narrative } from "./schema.ts";
+
+const noSummary: Rule<Narrative> = {
+  name: "no-summary",
+  severity: "info",
+  message: {
+    what: "The document has neither a summary nor key findings.",
+    why: "A reader who stops after the first page has not learned the answer.",
+    remedy: "Begin with an `Executive summary` of one paragraph that states the answer.",
+  },
+  standard: "ICD 203, tradecraft standard 6: the main message up front",
+  *check({ summary, rest }, { names }) {
+    const chapters = rest.filter(({ level, passages }) => level > 0 && passages.length > 0);
+    const second = chapters[1];
+    if (second && summary.length === 0 && names.all("judgement").length === 0) yield { span: chapters[0]?.heading.span ?? second.heading.span };
+  },
+};
+
+const uncitedFigures: Rule<Narrative> = {
+  name: "uncited-figures",
+  severity: "info",
+  message: {
+    what: "`{figure}` stands in a paragraph without a source.",
+    why: "A figure is the first thing a reader looks up, and the first that goes stale.",
+    remedy: "Cite where it comes from, as `[@key]`.",
+  },
+  standard: "ICD 206, sourcing requirements; ICD 203, tradecraft standard 1",
+  *check(narrative, { document }) {
+    for (const line of narrativeLines(narrative)) {
+      if (line.citations.length > 0) continue;
+      for (const sentence of sentencesIn(line)) {
+        const found = firstFigure(sentence, document.yardstick);
+        if (found) yield { span: found.span, values: { figure: found.written } };
+      }
+    }
+  },
+};
+
+const unit = String.raw`%|per\s?cent\b|percentage points?\b|(?:thousand|million|billion|trillion|votes?|in favou?r|against|abstentions?|abstained|states|countries|governments|parties|signatories|ratifications|delegations|members|sponsors|deaths|casualties|soldiers|troops|people|dollars|euros|pounds)\b`;
+const figure = new RegExp(String.raw`(?<![\p{Letter}\p{Number}.,-])(?:[$€£¥]\s?\d[\d,.]*|\d[\d,.]{0,20}\s?(?:${unit})|\d{1,3}(?:,\d{3})+|\d{1,3}-\d{1,3}-\d{1,3}(?![\d-]))`, "giu");
+
+/** The first amount, share or count of a sentence that is no likelihood of the author's own. */
+function firstFigure(sentence: Prose, yardstick: Yardstick): { readonly span: Span; readonly written: string } | undefined {
+  const matches = Array.from(foldCharacters(sentence.masked).matchAll(figure), ({ 0: text, index }) => place(sentence, index, index + text.length));
+  if (matches.length === 0) return undefined;
+  const own = likelihoodsIn(sentence, yardstick).filter((mention) => mention.kind === "number" && mention.asLikelihood);
+  const span = matches.find(({ from, to }) => !own.some((mention) => mention.span.from < to && from < mention.span.to));
+  return span && { span, written: sentence.source.slice(span.from - sentence.span.from, span.to - sentence.span.from) };
+}
+
+const emptySection: Rule<Narrative> = {
+  name: "empty-section",
+  severity: "warning",
+  message: {
+    what: "Nothing stands under the heading `{heading}`.",
+    why: "A reader cannot tell whether something was lost or there is nothing to say.",
+    remedy: "Write the section, say that there is nothing to report, or remove the heading.",
+  },
+  standard: "ICD 203, tradecraft standard 6: clear and logical argumentation",
+  *check({ summary, rest }) {
+    const byNumber = new Map([...summary, ...rest].map((section) => [section.number, section]));
+    for (const section of byNumber.values()) {
+      if (isEmpty(section, byNumber.get(section.number + 1))) yield { span: section.heading.span, values: { heading: plain(section.heading) } };
+    }
+  },
+};
+
+/** Nothing but comments, and no subsection; where another technique reads the next section it may be one. */
+const isEmpty = ({ level, passages }: Section, next: Section | undefined): boolean =>
+  level > 0 && passages.every(({ kind }) => kind === "comment") && next !== undefined && next.level <= level;
+
+/** A summary of more words is a chapter. The number is ours: what one reads aloud in two minutes. */
+const longestSummary = 250;
+
+const longSummary: Rule<Narrative> = {
+  name: "long-summary",
+  severity: "info",
+  message: {
+    what: "The summary has {count} words.",
+    why: "Beyond {most} words a summary is read like a chapter: later, or not at all.",
+    remedy: "Keep the answer, how sure you are, what it rests on and what to do; move the rest below.",
+  },
+  standard: "ICD 203, tradecraft standard 6: the main message up front",
+  *check({ summary }) {
+    const first = summary[0];
+    const count = linesIn(summary).reduce((sum, line) => sum + (isBlank(line) ? 0 : plain(line).split(" ").length), 0);
+    if (first && count > longestSummary) yield { span: first.heading.span, values: { count, most: longestSummary } };
+  },
+};
+
+export const rules = [noSummary, uncitedFigures, emptySection, longSummary];
