@@ -26,7 +26,7 @@ export const hasColumn = (table: Table, names: readonly string[]): boolean => {
 
 /** The rows of a table as entries. A cell that is blank is left out; so is a row without any word. */
 export function entriesOf<Column extends string>(table: Table, columns: ColumnNames<Column>): readonly Entry<Column>[] {
-  const byName = new Map(Object.entries<readonly string[]>(columns).flatMap(([column, names]) => names.map((name) => [headingKey(name), column] as const)));
+  const byName = columnsByName(columns);
   const heads = table.columns.map((head) => ({ name: plain(head), column: byName.get(headingKey(plain(head))) }));
   return table.rows.filter((row) => row.cells.some((cell) => cell.source.trim() !== "")).map((row) => entryOf(row, heads));
 }
@@ -38,13 +38,26 @@ function entryOf<Column extends string>(row: Row, heads: readonly { readonly nam
     const cell = row.cells[at];
     if (!cell) continue;
     if (column === undefined) other.push({ column: name, cell });
-    else if (cells[column] === undefined && (!isBlank(cell) || cell.citations.length > 0)) cells[column] = cell;
+    else if (cells[column] === undefined && isFilled(cell)) cells[column] = cell;
   }
   return { row, cells: narrowed(cells), other };
 }
 
+/** The columns by the key of each of their names; a technique's names are constants, so their keys are kept. */
+export function columnsByName(columns: ColumnNames<string>): ReadonlyMap<string, string> {
+  const kept = keptNames.get(columns);
+  if (kept) return kept;
+  const byName = new Map(Object.entries(columns).flatMap(([column, names]) => names.map((name) => [headingKey(name), column] as const)));
+  keptNames.set(columns, byName);
+  return byName;
+}
+const keptNames = new WeakMap<ColumnNames<string>, ReadonlyMap<string, string>>();
+
+/** True where a cell holds words or a citation. */
+export const isFilled = (cell: Prose): boolean => !isBlank(cell) || cell.citations.length > 0;
+
 /** The record seen by its known keys only; the keys were put in by name, so none is invented. */
-function narrowed<Column extends string>(cells: Readonly<Record<string, Prose>>): Readonly<Partial<Record<Column, Prose>>>;
-function narrowed(cells: Readonly<Record<string, Prose>>): Readonly<Record<string, Prose>> {
+export function narrowed<Column extends string>(cells: Readonly<Record<string, Prose>>): Readonly<Partial<Record<Column, Prose>>>;
+export function narrowed(cells: Readonly<Record<string, Prose>>): Readonly<Record<string, Prose>> {
   return cells;
 }

@@ -31,13 +31,22 @@ export function columnKey(column: string): string {
   return headingKey(inner ?? column).replace(/^(?:scenario|hypothesis|outcome|if) (?=.)/u, "");
 }
 
-const residualNames = ["other", "others", "else", "something else", "another outcome", "residual", "rest", "none of these", "none of the above", "any other"];
+const residualNames = ["other", "others", "else", "something else", "another outcome", "another result", "residual", "rest", "the rest", "none of these", "none of the above", "any other"];
+
+/** True for what people call the state that stands for everything not named: `Other`, `Any other outcome`, `None of these`. */
+export function saysResidual(text: string): boolean {
+  const key = columnKey(text);
+  return residualNames.includes(key) || /^(?:(?:any|some|an|all) ?)?others?(?: (?:outcome|result|scenario|development|possibilit|explanation|hypothes)\p{Letter}*)?$/u.test(key);
+}
+
+/** What a state is known by. */
+export type State = Pick<Declaration, "id" | "title" | "facts">;
 
 /** Finds the state that a column means: by its id, its title or both; the residual state also by words such as `other`. */
-export function stateFinder(states: readonly Declaration[]): (key: string) => Declaration | undefined {
-  const residual = states.filter(({ facts }) => facts?.["residual"] === "yes");
+export function stateFinder(states: readonly State[]): (key: string) => State | undefined {
+  const residual = states.filter(isResidual);
   const only = residual.length === 1 ? residual[0] : undefined;
-  const byKey = new Map<string, Declaration>(only ? residualNames.map((name) => [name, only] as const) : []);
+  const byKey = new Map<string, State>(only ? residualNames.map((name) => [name, only] as const) : []);
   for (const state of states) byKey.set(columnKey(state.title), state).set(columnKey(`${state.id} ${state.title}`), state);
   for (const state of states) byKey.set(columnKey(state.id), state);
   byKey.delete("");
@@ -48,10 +57,10 @@ export function stateFinder(states: readonly Declaration[]): (key: string) => De
 export interface StateVector {
   readonly given: ReadonlyMap<string, Likelihood>;
   /** The states without a number, in their order. */
-  readonly missing: readonly Declaration[];
+  readonly missing: readonly State[];
 }
 
-export function vectorOver(states: readonly Declaration[], cells: readonly StateCell[], find = stateFinder(states)): StateVector {
+export function vectorOver(states: readonly State[], cells: readonly StateCell[], find = stateFinder(states)): StateVector {
   const given = new Map<string, Likelihood>();
   for (const { key, likelihood } of cells) {
     const state = find(key);
@@ -61,7 +70,7 @@ export function vectorOver(states: readonly Declaration[], cells: readonly State
 }
 
 /** True for the state that stands for everything not named. */
-export const isResidual = ({ facts }: Declaration): boolean => facts?.["residual"] === "yes";
+export const isResidual = ({ facts }: State): boolean => facts?.["residual"] === "yes";
 
 /** A likelihood as the bare numbers that enter a computation. */
 export const intervalOf = ({ low, point, high }: Likelihood): Interval => ({ low, point, high });

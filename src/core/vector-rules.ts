@@ -1,0 +1,30 @@
+import { stateFinder, type StateCell } from "#core/read-vector";
+import type { Rule } from "#core/technique";
+import type { Kind } from "#model/names";
+import { plain } from "#model/prose";
+
+/** A row with numbers by state. */
+export interface VectorRow {
+  readonly id: string;
+  readonly vector: readonly StateCell[];
+}
+
+/** The rule that every cell in a column of a scenario (or of another kind of state) can be read as a likelihood. */
+export const unreadableLikelihood = <Part>(rowsOf: (part: Part) => readonly VectorRow[], kind: Kind = "scenario"): Rule<Part> => ({
+  name: "unreadable-likelihood",
+  severity: "warning",
+  message: {
+    what: "“{written}” under {column} of {id} is not a likelihood that can be read.",
+    why: "A row with a number missing is left out of the forecast.",
+    remedy: "Write a number (`70%`), a range (`60-75%`) or a word of the document's yardstick.",
+  },
+  standard: "ICD 203 D.6.e(2): expressions of likelihood",
+  *check(part, { names }) {
+    const find = stateFinder(names.all(kind));
+    for (const { id, vector } of rowsOf(part)) {
+      for (const { key, column, cell, likelihood } of vector) {
+        if (!likelihood && find(key)) yield { span: cell.span, values: { id, column, written: plain(cell) } };
+      }
+    }
+  },
+});

@@ -1,0 +1,17 @@
+import { identify } from "#core/read-ids";
+import type { Span } from "#kit/span";
+import type { Prose } from "#model/outline";
+import type { Label } from "./read-label.ts";
+import type { Scenario } from "./schema.ts";
+
+/** A scenario, and whether the author wrote its id. */
+export type Identifiable = Scenario & { readonly written: boolean };
+
+/** An attribute `{#A}` wins over the id in front of the title; without either the id is made of the title. */
+export function identifyLabel(name: Prose, { id, title }: Label): Pick<Identifiable, "id" | "written"> {
+  if (name.attributes.id !== undefined || id === undefined) return identify("scenario", title, undefined, name.attributes);
+  return { id, written: true };
+}
+
+/** Where the title stands, or the id where there is no title. */
+export const spanOf = (name: Prose, { title }: Label): Span => (title.source === "" ? name.span : title.span);

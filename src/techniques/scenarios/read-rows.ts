@@ -1,0 +1,71 @@
+import { citedSources } from "#core/read-ids";
+import { entriesOf, hasColumn, tablesIn, type Entry } from "#core/read-table";
+import { saysResidual } from "#core/read-vector";
+import { headingKey } from "#model/heading";
+import type { FrontMatter, Prose, Section } from "#model/outline";
+import { isBlank, plain } from "#model/prose";
+import { readHorizon } from "#model/read-horizon";
+import { readLikelihood } from "#model/read-likelihood";
+import { readResolution } from "./read-body.ts";
+import { identifyLabel, spanOf, type Identifiable } from "./read-id.ts";
+import { readLabel } from "./read-label.ts";
+import type { Advice, Resolution } from "./schema.ts";
+
+const columns = {
+  id: ["ID", "No", "#", "Key"],
+  scenario: ["Scenario", "Scenarios", "Outcome", "Title", "Name", "Pathway"],
+  probability: ["Probability", "Likelihood", "Stated", "Stated probability", "P", "Chance", "Our estimate", "Odds"],
+  resolves: ["Resolves", "Resolves when", "Resolution", "Resolution criteria", "How it resolves"],
+  by: ["By", "Date", "Deadline", "Resolves by"],
+  text: ["Description", "Summary", "Narrative", "Text"],
+} as const;
+type Column = keyof typeof columns;
+
+/** The rows of the tables that have a column of scenarios. */
+export const rowsIn = (sections: readonly Section[], document: FrontMatter): readonly Identifiable[] =>
+  tablesIn(sections)
+    .filter((table) => hasColumn(table, columns.scenario))
+    .flatMap((table) => entriesOf<Column>(table, columns))
+    .flatMap((entry) => readRow(entry, document));
+
+function readRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly Identifiable[] {
+  const name = cells.scenario;
+  if (!name) return [];
+  const label = readLabel(name, yardstick);
+  const { id, written } = cells.id ? { id: plain(cells.id), written: true } : identifyLabel({ ...name, attributes: row.attributes }, label);
+  const probability = (cells.probability && readLikelihood(cells.probability, yardstick)) ?? label.probability;
+  const resolution = resolutionOf(cells, asOf);
+  const read = Object.values(cells).filter((cell) => cell !== cells.id);
+  const advice = other.flatMap(({ column, cell }) => adviceFrom(column, cell));
+  return [
+    {
+      id,
+      written,
+      title: plain(label.title) || id,
+      span: spanOf(name, label),
+      residual: row.attributes.classes.includes("residual") || saysResidual(plain(label.title)) || saysResidual(id),
+      ...(probability && { probability }),
+      text: cells.text ? [cells.text] : [],
+      ...(resolution && { resolution }),
+      advice,
+      mentions: [...read, ...advice.map(({ text }) => text)].flatMap((cell) => citedSources(cell, id)),
+    },
+  ];
+}
+
+function resolutionOf({ resolves, by }: Entry<Column>["cells"], asOf: string | undefined): Resolution | undefined {
+  const text = resolves ?? by;
+  if (!text) return undefined;
+  const read = readResolution(text, asOf);
+  const horizon = by && readHorizon(plain(by), asOf);
+  return { ...read, ...(horizon?.to !== undefined && { by: horizon }) };
+}
+
+const adviceColumn = /^(?:(?:recommended|recommendations?|advice|implications?|what to do)(?: (?:for|to) (?<whom>.+))?|for (?<audience>.+))$/u;
+
+function adviceFrom(column: string, cell: Prose): readonly Advice[] {
+  const found = adviceColumn.exec(headingKey(column));
+  if (!found || isBlank(cell)) return [];
+  const audience = found.groups?.["whom"] ?? found.groups?.["audience"];
+  return [{ text: cell, span: cell.span, ...(audience !== undefined && { audience }) }];
+}

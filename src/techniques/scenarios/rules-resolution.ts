@@ -1,0 +1,64 @@
+import { writtenDate } from "#kit/date";
+import type { Rule } from "#core/technique";
+import type { Scenarios } from "./schema.ts";
+
+const accurate = "ICD 203, tradecraft standard 8: accurate judgements and assessments";
+
+export const noResolution: Rule<Scenarios> = {
+  name: "no-resolution",
+  severity: "warning",
+  message: {
+    what: "Scenario {id} does not say what will count as its having come about.",
+    why: "Two readers could later disagree on whether it did, and the forecast can never be scored.",
+    remedy: "Add a line `Resolves: the event; by YYYY-MM-DD; [@source]`.",
+  },
+  standard: accurate,
+  *check({ scenarios }) {
+    for (const { id, span, residual, resolution } of scenarios) if (!residual && !resolution) yield { span: span, values: { id } };
+  },
+};
+
+export const resolutionWithoutDate: Rule<Scenarios> = {
+  name: "resolution-without-date",
+  severity: "warning",
+  message: {
+    what: "How scenario {id} resolves has no date.",
+    why: "Without an end nobody can say that it did not come about.",
+    remedy: "Add `by YYYY-MM-DD` to the line `Resolves:`.",
+  },
+  standard: accurate,
+  *check({ scenarios }) {
+    for (const { id, residual, resolution } of scenarios) if (!residual && resolution?.by?.to === undefined && resolution) yield { span: resolution.text.span, values: { id } };
+  },
+};
+
+export const resolutionWithoutSource: Rule<Scenarios> = {
+  name: "resolution-without-source",
+  severity: "info",
+  message: {
+    what: "How scenario {id} resolves names no source that will tell.",
+    why: "An outcome that nobody publishes cannot be settled.",
+    remedy: "Cite where the outcome will be read: `[@key]` at the end of the line `Resolves:`.",
+  },
+  standard: "ICD 206 (2015), sourcing requirements",
+  *check({ scenarios }) {
+    for (const { id, residual, resolution } of scenarios) if (!residual && resolution && !resolution.sourced) yield { span: resolution.text.span, values: { id } };
+  },
+};
+
+export const resolutionAfterQuestion: Rule<Scenarios> = {
+  name: "resolution-after-question",
+  severity: "warning",
+  message: {
+    what: "Scenario {id} resolves by {date}, after the question itself on {end}.",
+    why: "On the day of the question nobody will know yet whether this scenario came about.",
+    remedy: "Bring the date forward, or let the question resolve later.",
+  },
+  standard: accurate,
+  *check({ scenarios }, { document: { resolves } }) {
+    for (const { id, resolution } of scenarios) {
+      const date = resolution?.by?.to;
+      if (resolution && date !== undefined && resolves !== undefined && date > resolves) yield { span: resolution.text.span, values: { id, date: writtenDate(date), end: writtenDate(resolves) } };
+    }
+  },
+};

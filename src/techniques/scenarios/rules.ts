@@ -1,0 +1,85 @@
+import type { Rule } from "#core/technique";
+import { headingKey } from "#model/heading";
+import { adviceForNobody, noAdvice } from "./rules-advice.ts";
+import { noProbability, sumNot100, tooCertain, twoProbabilities } from "./rules-probability.ts";
+import { noResolution, resolutionAfterQuestion, resolutionWithoutDate, resolutionWithoutSource } from "./rules-resolution.ts";
+import type { Scenarios } from "./schema.ts";
+
+const noResidual: Rule<Scenarios> = {
+  name: "no-residual",
+  severity: "warning",
+  message: {
+    what: "No scenario stands for everything that is not named.",
+    why: "Reality often takes a way that nobody wrote down; without a place for it the named scenarios share its probability.",
+    remedy: "Add `### Other (5%) {#other .residual}`, or mark the section `{.exhaustive}` where nothing else can happen by definition.",
+  },
+  standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
+  *check({ scenarios, exhaustive, heading }) {
+    if (scenarios.length > 1 && !exhaustive && !scenarios.some(({ residual }) => residual)) yield { span: scenarios[0]?.span ?? heading };
+  },
+};
+
+const singleScenario: Rule<Scenarios> = {
+  name: "single-scenario",
+  severity: "warning",
+  message: {
+    what: "There is only one scenario.",
+    why: "One scenario is a prediction; alternatives are what keeps its author honest.",
+    remedy: "Add at least one rival and one that stands for everything else.",
+  },
+  standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
+  *check({ scenarios }) {
+    if (scenarios.length === 1 && scenarios[0]) yield { span: scenarios[0].span };
+  },
+};
+
+const noScenario: Rule<Scenarios> = {
+  name: "no-scenario",
+  severity: "warning",
+  message: {
+    what: "No scenario can be read in this section.",
+    why: "What is not told apart cannot be weighed.",
+    remedy: "Write each as a subsection `### A: Title (55%) {#A}`, as an item `Scenario A (55%): title.`, or in a table with the columns Scenario and Probability.",
+  },
+  standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
+  *check({ scenarios, heading }) {
+    if (scenarios.length === 0) yield { span: heading };
+  },
+};
+
+const duplicate: Rule<Scenarios> = {
+  name: "duplicate",
+  severity: "error",
+  message: {
+    what: "Scenario {id} has the same title as {other}.",
+    why: "Scenarios exclude each other; two with one title cannot be told apart when the question resolves.",
+    remedy: "Merge them, or say in the titles what distinguishes them.",
+  },
+  standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
+  *check({ scenarios }) {
+    const first = new Map<string, string>();
+    for (const { id, title, span } of scenarios) {
+      const key = headingKey(title);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, id);
+      else if (other !== id) yield { span: span, values: { id, other } };
+    }
+  },
+};
+
+export const rules = [
+  noScenario,
+  singleScenario,
+  duplicate,
+  noResidual,
+  sumNot100,
+  noProbability,
+  twoProbabilities,
+  tooCertain,
+  noResolution,
+  resolutionWithoutDate,
+  resolutionWithoutSource,
+  resolutionAfterQuestion,
+  noAdvice,
+  adviceForNobody,
+];

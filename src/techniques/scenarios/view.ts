@@ -1,0 +1,26 @@
+import type { Results } from "#core/technique";
+import { writtenDate } from "#kit/date";
+import type { Block } from "#model/block";
+import { adviceTable } from "./view-advice.ts";
+import { ladder, overTime, parting } from "./view-forecast.ts";
+import type { Scenario, Scenarios } from "./schema.ts";
+
+/** What is stated beside what is computed, how the forecast moved, and each scenario with how it resolves and what to do. */
+export function view({ scenarios }: Scenarios, results: Results): readonly Block[] {
+  if (scenarios.length === 0) return [];
+  return [
+    ladder(scenarios, results.forecast),
+    ...parting(scenarios, results.forecast),
+    ...overTime(scenarios, results),
+    ...scenarios.flatMap(scenarioBlocks),
+    ...adviceTable(scenarios, results.document.audiences),
+  ];
+}
+
+const scenarioBlocks = ({ id, title, text, resolution }: Scenario): readonly Block[] => [
+  { kind: "heading", level: 3, text: title === id ? title : `${id}: ${title}`, id },
+  ...text.map((prose) => ({ kind: "prose" as const, text: prose.source })),
+  ...(resolution ? [{ kind: "facts" as const, entries: [{ term: "Resolves", text: resolution.text.source }, ...dateEntry(resolution.by?.to)] }] : []),
+];
+
+const dateEntry = (date: string | undefined) => (date === undefined ? [] : [{ term: "By", text: writtenDate(date) }]);
