@@ -2,7 +2,7 @@ import type { TreeCursor } from "@lezer/common";
 import type { Span } from "#kit/span";
 import type { Code, Comment, Item, List, Paragraph, Passage, Prose, Quote } from "#model/outline";
 import { blankOut, readProse, type SectionText, type Stretch } from "#reader/read-prose";
-import { readTable } from "#reader/read-table";
+import { readTables } from "#reader/read-table";
 
 /** A place in the tree with what is needed to read it. `shift` turns offsets of the tree into offsets of the section. */
 export interface Place {
@@ -26,7 +26,7 @@ export function readBlock(place: Place): readonly Passage[] {
     case "OrderedList":
       return [readList(place)];
     case "Table":
-      return [readTable(cursor, place.text, place.shift)];
+      return readTables(cursor, place.text, place.shift);
     case "Blockquote":
       return [readQuote(place)];
     case "FencedCode":
@@ -86,12 +86,12 @@ function readQuote(place: Place): Quote {
 }
 
 function readInside(place: Place): readonly Passage[] {
-  const passages: Passage[] = [];
-  if (!place.cursor.firstChild()) return passages;
-  do passages.push(...readBlock(place));
+  const blocks: (readonly Passage[])[] = [];
+  if (!place.cursor.firstChild()) return [];
+  do blocks.push(readBlock(place));
   while (place.cursor.nextSibling());
   place.cursor.parent();
-  return passages;
+  return blocks.flat();
 }
 
 function readList(place: Place): List {

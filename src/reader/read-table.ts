@@ -3,19 +3,39 @@ import type { Prose, Row, Table } from "#model/outline";
 import { noAttributes } from "#model/prose";
 import { type Stretch, readProse, type SectionText } from "#reader/read-prose";
 
-/** Reads a GFM table; the cursor stands on it. `shift` turns offsets of the tree into offsets of the section. */
-export function readTable(cursor: TreeCursor, text: SectionText, shift: number): Table {
-  const span = { section: text.section, from: cursor.from + shift, to: cursor.to + shift };
-  let columns: readonly Prose[] = [];
-  const rows: Row[] = [];
+/**
+ * Reads a GFM table; the cursor stands on it. `shift` turns offsets of the tree into offsets of the section. A row above
+ * a row of dashes heads a table of its own: tables are often stacked without the blank line that GFM wants between them.
+ */
+export function readTables(cursor: TreeCursor, text: SectionText, shift: number): readonly Table[] {
+  const lines = linesOf(cursor, shift);
+  const heads = lines.flatMap((_, at) => (at === 0 || isUnderlined(text, lines, at) ? [at] : []));
+  return heads.map((head, number) => tableOf(text, lines.slice(head, heads[number + 1]), number > 0));
+}
+
+function linesOf(cursor: TreeCursor, shift: number): readonly Stretch[] {
+  const lines: Stretch[] = [];
   cursor.firstChild();
-  do {
-    const line = { from: cursor.from + shift, to: cursor.to + shift };
-    if (cursor.name === "TableHeader") columns = readCells(text, line);
-    else if (cursor.name === "TableRow") rows.push(readRow(text, line));
-  } while (cursor.nextSibling());
+  do if (cursor.name === "TableHeader" || cursor.name === "TableRow") lines.push({ from: cursor.from + shift, to: cursor.to + shift });
+  while (cursor.nextSibling());
   cursor.parent();
-  return { kind: "table", span, columns, rows };
+  return lines;
+}
+
+const underline = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u;
+
+const isDashes = ({ text }: SectionText, line: Stretch | undefined): boolean =>
+  line !== undefined && line.to - line.from < 2000 && underline.test(text.slice(line.from, line.to).trim());
+
+const isUnderlined = (text: SectionText, lines: readonly Stretch[], at: number): boolean =>
+  at + 1 < lines.length && isDashes(text, lines[at + 1]) && !isDashes(text, lines[at]);
+
+/** `stacked`: the second line is the row of dashes, which Lezer takes for a row. */
+function tableOf(text: SectionText, lines: readonly Stretch[], stacked: boolean): Table {
+  const [head, ...rest] = lines;
+  const rows = (stacked ? rest.slice(1) : rest).map((line) => readRow(text, line));
+  const from = head?.from ?? 0;
+  return { kind: "table", span: { section: text.section, from, to: lines.at(-1)?.to ?? from }, columns: head ? readCells(text, head) : [], rows };
 }
 
 function readRow(text: SectionText, line: Stretch): Row {
