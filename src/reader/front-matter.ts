@@ -6,26 +6,37 @@ import type { Stretch } from "#reader/read-prose";
 import { readYaml, type YamlBlock, type YamlEntry } from "#reader/read-yaml";
 
 const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/u;
-const firstKey = /[ \t]*(?:#|[^\s:#>|*-][^:\n\r]{0,80}:(?:\s|$)|(?:---|\.\.\.)[ \t]*(?:[\n\r]|$))/uy;
+/** A key, or the end of an empty block; up to twenty comments may stand before it. */
+const firstKey = /(?:[ \t]*#[^\n\r]*(?:\r\n|\n|\r)){0,20}(?:[ \t]*([^\s:#>|*-][^:\n\r]{0,80}):(?:\s|$)|(?:---|\.\.\.)[ \t]*(?:[\n\r]|$))/uy;
 const closing = /(?:\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/gu;
+
+/** Where the YAML begins and ends, and where the line behind it begins. */
+interface WrittenBlock extends Stretch {
+  readonly end: number;
+}
+
+/** The block between two lines of dashes at the top, where a key (or nothing) follows the first. */
+function writtenBlock(text: string): WrittenBlock | undefined {
+  const from = beginningOf(text)?.from;
+  if (from === undefined) return undefined;
+  closing.lastIndex = from - 1;
+  const close = closing.exec(text);
+  return close ? { from, to: close.index + 1, end: closing.lastIndex } : undefined;
+}
+
+/** Where the YAML begins, and its first key where it has one. */
+function beginningOf(text: string): { readonly from: number; readonly key?: string | undefined } | undefined {
+  const from = opening.exec(text)?.[0].length ?? 0;
+  firstKey.lastIndex = from;
+  const first = from > 0 ? firstKey.exec(text) : null;
+  return first ? { from, key: first[1] } : undefined;
+}
 
 /**
  * Where the front matter ends and the Markdown begins; 0 where there is none: a first line of dashes that no key
  * follows is a rule, and a block that never closes is Markdown.
  */
-export function frontMatterEnd(text: string): number {
-  const start = blockStart(text);
-  if (start === 0) return 0;
-  closing.lastIndex = start - 1;
-  return closing.test(text) ? closing.lastIndex : 0;
-}
-
-/** Where the first line of a block that looks like front matter begins, else 0. */
-function blockStart(text: string): number {
-  const start = opening.exec(text)?.[0].length ?? 0;
-  firstKey.lastIndex = start;
-  return start > 0 && firstKey.test(text) ? start : 0;
-}
+export const frontMatterEnd = (text: string): number => writtenBlock(text)?.end ?? 0;
 
 /** What is read from and where the problems go. */
 interface Reading {
@@ -36,11 +47,15 @@ interface Reading {
   readonly problems: FrontMatterProblem[];
 }
 
-/** Reads the front matter of a document, given what stands before `frontMatterEnd`; an empty text gives the defaults. */
+/** A longer block is reported and not read: YAML of this length takes a second. */
+const longest = 200_000;
+
+/** Reads the front matter of a document; a text without one gives the defaults. */
 export function readFrontMatter(text: string): FrontMatter {
-  const start = blockStart(text);
-  const yaml: YamlBlock = start > 0 ? readYaml(text.slice(start).replace(/(?:^|[\n\r])(?:---|\.\.\.)\s*$/u, "\n")) : { entries: [], faults: [] };
-  const reading: Reading = { text, start, entries: new Map(yaml.entries.map((entry) => [nameOf(entry.key), entry])), problems: [] };
+  const block = writtenBlock(text);
+  const yaml = block ? readBlock(text, block) : unclosed(text);
+  const entries = new Map(yaml.entries.map((entry) => [nameOf(entry.key), entry]));
+  const reading: Reading = { text, start: block?.from ?? 0, entries, problems: [] };
   for (const fault of yaml.faults) report(reading, "broken-yaml", fault);
   return {
     ...readFields(reading),
@@ -49,6 +64,17 @@ export function readFrontMatter(text: string): FrontMatter {
     problems: reading.problems,
   };
 }
+
+const readBlock = (text: string, { from, to }: WrittenBlock): YamlBlock =>
+  to - from > longest ? { entries: [], faults: [{ key: "", from: 0, to: 0 }] } : readYaml(text.slice(from, to));
+
+/** A line of dashes before one of our keys is front matter that lost its last line; before anything else it is a rule. */
+function unclosed(text: string): YamlBlock {
+  const key = beginningOf(text)?.key?.trim();
+  return { entries: [], faults: key !== undefined && ourKeys.has(nameOf(key)) ? [{ key, from: 0, to: 3 }] : [] };
+}
+
+const ourKeys = new Set(["title", "question", "as-of", "resolves", "yardstick", "bibliography", "authors", "tlp", "audiences"]);
 
 const namesByKey: Readonly<Record<string, string>> = { asof: "as-of", author: "authors", audience: "audiences" };
 

@@ -1,4 +1,4 @@
-import type { Outline } from "#model/outline";
+import type { FrontMatter, Outline } from "#model/outline";
 import { changedStretch, type ChangedStretch } from "#reader/changed-stretch";
 import { frontMatterEnd, readFrontMatter } from "#reader/front-matter";
 import { parseStretch, readSections, type SectionRun, sectionStarts } from "#reader/read-sections";
@@ -11,8 +11,7 @@ export function readOutline(text: string, previous?: Outline): Outline {
   if (previous?.text === text) return previous;
   const bodyStart = frontMatterEnd(text);
   const earlier = previous && { ...previous, bodyStart: frontMatterEnd(previous.text) };
-  const head = text.slice(0, bodyStart);
-  const frontMatter = earlier?.text.slice(0, earlier.bodyStart) === head ? earlier.frontMatter : readFrontMatter(head);
+  const frontMatter = frontMatterOf(text, bodyStart, earlier);
   const run = (earlier && rereadChanged(text, bodyStart, earlier)) ?? readFrom({ text, bodyStart, first: 0, start: 0 }, previous);
   return { text, frontMatter, ...run };
 }
@@ -20,6 +19,15 @@ export function readOutline(text: string, previous?: Outline): Outline {
 /** An outline with the offset at which its Markdown begins. */
 interface Earlier extends Outline {
   readonly bodyStart: number;
+}
+
+/** The front matter; that of the earlier outline where it is written the same. */
+function frontMatterOf(text: string, bodyStart: number, earlier: Earlier | undefined): FrontMatter {
+  const sameHead = earlier?.text.slice(0, earlier.bodyStart) === text.slice(0, bodyStart);
+  if (earlier && sameHead && bodyStart > 0) return earlier.frontMatter;
+  const frontMatter = readFrontMatter(text);
+  const sameProblem = earlier?.frontMatter.problems[0]?.key === frontMatter.problems[0]?.key;
+  return earlier && sameHead && sameProblem ? earlier.frontMatter : frontMatter;
 }
 
 /** From where to read: the number and the start of a section. */

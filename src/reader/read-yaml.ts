@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isScalar, type Pair, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, type Pair, parseDocument } from "yaml";
 import type { Stretch } from "#reader/read-prose";
 
 /** A top-level key of a YAML block with its value and the places of both, in offsets of the text. */
@@ -28,7 +28,7 @@ export function readYaml(text: string): YamlBlock {
   const entries = pairs.flatMap((pair) => readPair(document, pair));
   const faults = document.errors.map(({ pos }) => faultAt(entries, lines, pos[0]));
   const noMapping = contents !== null && !isMap(contents) && faults.length === 0 ? [{ key: "", from: 0, to: text.trimEnd().length }] : [];
-  return { entries, faults: [...faults, ...noMapping, ...repeated(entries)] };
+  return { entries, faults: [...faults, ...noMapping, ...repeated(entries), ...entries.filter(({ value }) => value === undefined)] };
 }
 
 function readPair(document: Document, { key, value }: Pair): readonly YamlEntry[] {
@@ -39,12 +39,12 @@ function readPair(document: Document, { key, value }: Pair): readonly YamlEntry[
   return [{ key: String(key.value), value: valueOf(document, value), from: keyAt.from, to: valueAt.to, valueAt }];
 }
 
-/** The value as plain data; undefined where an alias points nowhere or would expand without end. */
+/** The value as plain data; undefined where an alias points nowhere, to itself, or would expand without end. */
 function valueOf(document: Document, value: unknown): unknown {
-  if (!isNode(value)) return value ?? undefined;
-  if (isAlias(value) && !value.resolve(document)) return undefined;
+  if (!isNode(value)) return null;
   try {
-    return value.toJS(document, { maxAliasCount: 100 });
+    const data: unknown = value.toJS(document, { maxAliasCount: 100 });
+    return isScalar(value) || JSON.stringify(data) !== undefined ? data : undefined;
   } catch {
     return undefined;
   }

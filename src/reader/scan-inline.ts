@@ -193,7 +193,7 @@ function readBraces(scan: Scan, at: number): number {
   const { graded } = scan;
   const grade = graded?.at === at ? gradeAt(scan.text, at) : undefined;
   if (!graded || !grade) return at + 1;
-  for (const [number, citation] of scan.citations.entries()) if (number >= graded.first) scan.citations[number] = { ...citation, grade };
+  for (const citation of scan.citations.splice(graded.first)) scan.citations.push({ ...citation, grade });
   return skip(scan, at, grade.to);
 }
 
@@ -236,7 +236,7 @@ function closeCitation(scan: Scan, open: Bracket, at: number): number {
   const found = keys.length > 0 ? citationsBetween(text, open.from, at, keys) : labelled(scan, open, at);
   if (found.length === 0) return footnoteEnd(scan, open, at);
   scan.graded = { at: at + 1, first: scan.citations.length };
-  scan.citations.push(...found);
+  for (const citation of found) scan.citations.push(citation);
   return skip(scan, open.from, at + 1);
 }
 
