@@ -1,0 +1,37 @@
+/** A line of the table that the bench prints. */
+export interface Measurement {
+  readonly what: string;
+  readonly measured: string;
+  /** What it must reach, and whether it does. */
+  readonly target?: string;
+  readonly met?: boolean;
+}
+
+export const median = (values: readonly number[]): number => {
+  const ordered = values.toSorted((a, b) => a - b);
+  return ordered[Math.floor(ordered.length / 2)] ?? Number.NaN;
+};
+
+/** Milliseconds of each of `rounds` calls, after as many to warm up. */
+export function timed(rounds: number, act: (round: number) => void): readonly number[] {
+  for (let round = 0; round < rounds; round++) act(round);
+  return Array.from({ length: rounds }, (_, round) => {
+    const started = performance.now();
+    act(rounds + round);
+    return performance.now() - started;
+  });
+}
+
+export const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+
+/** Compares with a limit in milliseconds. */
+export const against = (what: string, value: number, limit: number): Measurement => ({ what, measured: milliseconds(value), target: `under ${limit} ms`, met: value < limit });
+
+/** Slope of log y over log x: 1 where y grows as x, 2 where it grows as its square. */
+export function growth(points: readonly (readonly [number, number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const mean = (pick: 0 | 1): number => logs.reduce((sum, point) => sum + point[pick], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const over = logs.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return over / logs.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+}

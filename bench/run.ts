@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { assessmentBench } from "./assessment.ts";
+import { coldStartBench } from "./cold-start.ts";
+import { fuzzBench } from "./fuzz.ts";
+import { growthBench } from "./growth.ts";
+import type { Measurement } from "./measure.ts";
+
+/** Prints every measurement with its target; exit code 1 where one is missed. Give names to run only these. */
+const file = join(import.meta.dirname, "../examples/laws/assessment.md");
+const text = readFileSync(file, "utf8");
+const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
+  assessment: () => assessmentBench(text),
+  "cold-start": () => coldStartBench(file),
+  growth: () => growthBench(text),
+  fuzz: () => fuzzBench(text),
+};
+
+const asked = process.argv.slice(2);
+console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}\n`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(name);
+  for (const { what, measured, target, met } of bench()) {
+    console.log(`  ${what.padEnd(52)} ${measured}${target === undefined ? "" : ` (${target}: ${met === true ? "met" : "MISSED"})`}`);
+    if (met === false) process.exitCode = 1;
+  }
+}
