@@ -26,9 +26,10 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => day
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   new Date((dayNumber(date) + days) * millisecondsPerDay).toISOString().slice(0, 10);
 
+const writtenForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
 /** As a person writes it: `30 June 2027`. */
-export const writtenDate = (date: CalendarDate): string =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+export const writtenDate = (date: CalendarDate): string => writtenForm.format(new Date(`${date}T00:00:00Z`));
 
 /** Year, month (1 to 12) and day of a date. */
 export function dateParts(date: CalendarDate): { readonly year: number; readonly month: number; readonly day: number } {
