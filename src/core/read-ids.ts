@@ -1,7 +1,7 @@
 import { headingKey } from "#model/heading";
 import type { Kind, Reference } from "#model/names";
 import type { Attributes, Prose } from "#model/outline";
-import { place, plain, slice } from "#model/prose";
+import { after, place, plain, slice } from "#model/prose";
 
 /** An entry's id and the text that is left without it. `written` is false where the id was made by us. */
 export interface Identified {
@@ -21,7 +21,7 @@ export function identify(prefix: string, text: Prose, idCell?: Prose, attributes
   const cell = idCell && plain(idCell);
   if (cell) return { id: cell, text, written: true };
   const leading = leadingId.exec(text.masked);
-  const led = leading?.[1] !== undefined && shortId.test(leading[1]) ? { id: leading[1], text: slice(text, leading[0].length, text.source.length) } : undefined;
+  const led = leading?.[1] !== undefined && shortId.test(leading[1]) ? { id: leading[1], text: after(text, leading[0].trimEnd().length) } : undefined;
   if (attributes.id !== undefined) return { id: attributes.id, text: led?.text ?? text, written: true };
   return led ? { ...led, written: true } : { id: `${prefix}-${slug(plain(text))}`, text, written: false };
 }

@@ -1,7 +1,7 @@
 import type { Span } from "#kit/span";
 import { headingKey } from "#model/heading";
 import type { Item, Passage, Prose, Section } from "#model/outline";
-import { slice } from "#model/prose";
+import { after } from "#model/prose";
 import { passagesIn } from "#core/read-table";
 
 /** A line of the form `Label: text`, as a paragraph, an item or a heading may be. */
@@ -35,7 +35,7 @@ export function labelled(line: Prose): LabelledLine | undefined {
   const match = /^\s*([^:.|?!]{1,80}):(?=\s|$)/u.exec(line.masked);
   const label = match?.[1]?.trim();
   if (!match || !label || label.split(/\s+/u).length > 8) return undefined;
-  return { label, text: slice(line, match[0].length, line.source.length), line };
+  return { label, text: after(line, match[0].length), line };
 }
 
 /** The first line that carries one of the labels. */

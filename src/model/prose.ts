@@ -36,3 +36,15 @@ export const unmarked = (source: string, section = 0, from = 0): Prose => ({
   citations: [],
   attributes: noAttributes,
 });
+
+/** What follows an offset of a prose, without the marks that close an emphasis there: `**Answer:** text` gives `text`. */
+export function after(prose: Prose, offset: number): Prose {
+  const marks = /^[*_]*/u.exec(prose.source.slice(offset, offset + 9))?.[0].length ?? 0;
+  return slice(prose, offset + marks, prose.source.length);
+}
+
+/** What stands before an offset of a prose, without the marks that open an emphasis there. */
+export function before(prose: Prose, offset: number): Prose {
+  const marks = /[*_]*$/u.exec(prose.source.slice(Math.max(0, offset - 9), offset))?.[0].length ?? 0;
+  return slice(prose, 0, offset - marks);
+}

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#kit/date";
 import { citedSources, distinct, idsInCell, mentionedIds } from "#core/read-ids";
+import { saying } from "#core/read-cell";
 import { headingSpan, itemsIn, labelled, paragraphsIn } from "#core/read-lines";
 import { entriesOf, tablesIn, type Entry } from "#core/read-table";
 import type { Found, Reading } from "#core/technique";
@@ -60,7 +61,8 @@ const declarationOf = ({ id, span, why, subjects, from, to }: Change): Declarati
 const refersOf = ({ subjects, why }: Change): readonly Reference[] => [...subjects, ...(why ? [...citedSources(why), ...mentionedIds(why)] : [])];
 
 function readRow({ row, cells }: Entry<Column>): Unnamed {
-  const { date: day, subject, from, to, why, who } = cells;
+  const { date: day, subject, who } = cells;
+  const [from, to, why] = [saying(cells.from), saying(cells.to), saying(cells.why)];
   return {
     span: row.span,
     ...readDay(day),
@@ -89,7 +91,7 @@ const leadingDay = /^\s*(\d{4}-\d{2}-\d{2})[\s:,]+/u;
 /** Where `from X to Y` is looked for: near the beginning, so that a long line costs no more than this. */
 const longestMovement = 1000;
 const movement = /\bfrom\s+(\S.{0,79}?)\s+to\s+(\S.{0,79}?)(?=\s*[,;.(](?!\d)|\s+(?:because|since|after|following|due to|owing to)\b|\s*$)/iu;
-const reason = /(?:\b(?:because(?: of)?|since|due to|owing to|after|following)|\b(?:reason|why):)\s+(?=\S)/iu;
+const reason = /(?:\b(?:because(?: of)?|since|due to|owing to|after|following)|\b(?:reason|why):)(?=\s)/iu;
 const initials = /\(([\p{Uppercase_Letter}][\p{Letter}. -]{0,30})\)\s*[.]?\s*$/u;
 
 function readLine(line: Prose): Unnamed {

@@ -29,7 +29,7 @@ const stepsIn = (prose: Prose, text: string, start: number, from: string): reado
     const numbers = match[1] ?? "";
     const offset = start + match.index + match[0].length - numbers.length;
     return Array.from(numbers.matchAll(/\d+/gu), (number) => ({
-      id: `step-${number[0]}`,
+      id: `step-${Number(number[0])}`,
       kinds: ["step" as const],
       span: place(prose, offset + number.index, offset + number.index + number[0].length),
       from,

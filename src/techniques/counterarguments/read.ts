@@ -5,7 +5,7 @@ import type { Found, Reading } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Declaration, Reference } from "#model/names";
 import type { Item, Passage, Prose, Section } from "#model/outline";
-import { isBlank, plain, slice } from "#model/prose";
+import { after, before, isBlank, plain } from "#model/prose";
 import { targetsIn, targetsListed } from "./read-targets.ts";
 import type { Counterargument, Counterarguments } from "./schema.ts";
 
@@ -21,7 +21,7 @@ const answerLabels = new Set(
   ["Answer", "Our answer", "Response", "Our response", "Reply", "Our reply", "Rebuttal", "Rejoinder", "Assessment", "Our assessment", "Why it does not hold", "Why it does not change the judgement"].map(headingKey),
 );
 const targetLabels = new Set(columns.against.map(headingKey));
-const answerInside = /(?<![\p{Letter}\p{Number}-])(?:(?:our|the)\s+)?(?:answer|response|reply|rebuttal|rejoinder)\s{0,9}:\s+/iu;
+const answerInside = /(?<![\p{Letter}\p{Number}-])(?:(?:our|the)\s+)?(?:answer|response|reply|rebuttal|rejoinder)\s{0,9}:(?=\s)/iu;
 
 /** A counterargument as it was found: its words, the lines under it, and the cells of its row. */
 interface Draft {
@@ -120,17 +120,17 @@ function partOf(line: Prose): { readonly kind: "answer" | "target"; readonly tex
 
 function readDraft({ text: whole, lines, cells }: Draft): Counterargument & { readonly written: boolean } {
   const { id, text: words, written } = identify("counterargument", whole, cells?.id);
-  const { before, answer: inline } = splitAnswer(words);
+  const { argument, answer: inline } = splitAnswer(words);
   const parts = lines.map((line) => ({ line, part: partOf(line) }));
   const answers = parts.flatMap(({ part }) => (part?.kind === "answer" ? [part.text] : []));
   const targets = parts.flatMap(({ part }) => (part?.kind === "target" ? [part.text] : []));
   const more = parts.flatMap(({ line, part }) => (part ? [] : [line]));
-  const own = [before, ...more].flatMap((prose) => targetsIn(prose, id));
+  const own = [argument, ...more].flatMap((prose) => targetsIn(prose, id));
   return {
     id,
     written,
     span: whole.span,
-    text: before,
+    text: argument,
     more,
     against: [...own, ...[...targets, ...(cells?.against ? [cells.against] : [])].flatMap((prose) => targetsListed(prose, id))],
     answer: [...inline, ...answers, ...(cells?.answer ? [cells.answer] : [])].filter((prose) => !isBlank(prose)),
@@ -138,8 +138,8 @@ function readDraft({ text: whole, lines, cells }: Draft): Counterargument & { re
 }
 
 /** Splits `an argument. Answer: an answer`. */
-function splitAnswer(text: Prose): { readonly before: Prose; readonly answer: readonly Prose[] } {
+function splitAnswer(text: Prose): { readonly argument: Prose; readonly answer: readonly Prose[] } {
   const match = answerInside.exec(text.masked);
-  if (!match) return { before: text, answer: [] };
-  return { before: slice(text, 0, match.index), answer: [slice(text, match.index + match[0].length, text.source.length)] };
+  if (!match) return { argument: text, answer: [] };
+  return { argument: before(text, match.index), answer: [after(text, match.index + match[0].length)] };
 }

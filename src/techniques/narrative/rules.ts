@@ -1,9 +1,8 @@
 import { linesIn } from "#core/read-lines";
 import type { Rule } from "#core/technique";
-import { foldCharacters } from "#kit/fold-characters";
-import type { Span } from "#kit/span";
 import type { Prose, Section } from "#model/outline";
-import { isBlank, place, plain } from "#model/prose";
+import { type NumberInText, numbersIn } from "#model/numbers-in-text";
+import { isBlank, plain } from "#model/prose";
 import { likelihoodsIn } from "#model/read-likelihood";
 import { sentencesIn } from "#model/sentences";
 import type { Yardstick } from "#model/yardstick";
@@ -46,17 +45,20 @@ const uncitedFigures: Rule<Narrative> = {
   },
 };
 
-const unit = String.raw`%|per\s?cent\b|percentage points?\b|(?:thousand|million|billion|trillion|votes?|in favou?r|against|abstentions?|abstained|states|countries|governments|parties|signatories|ratifications|delegations|members|sponsors|deaths|casualties|soldiers|troops|people|dollars|euros|pounds)\b`;
-const figure = new RegExp(String.raw`(?<![\p{Letter}\p{Number}.,-])(?:[$€£¥]\s?\d[\d,.]*|\d[\d,.]{0,20}\s?(?:${unit})|\d{1,3}(?:,\d{3})+|\d{1,3}-\d{1,3}-\d{1,3}(?![\d-]))`, "giu");
+const counted =
+  /^\s(?:(?:of|more|other|further)\s)?(?:votes?|in favou?r|against|abstentions?|abstained|states|countries|governments|parties|signatories|ratifications|delegations|members|sponsors|deaths|casualties|soldiers|troops|people)\b|^-\d{1,3}-\d{1,3}(?!\d)|^ to \d{1,3},? (?:with|votes?|and)\b/iu;
 
 /** The first amount, share or count of a sentence that is no likelihood of the author's own. */
-function firstFigure(sentence: Prose, yardstick: Yardstick): { readonly span: Span; readonly written: string } | undefined {
-  const matches = Array.from(foldCharacters(sentence.masked).matchAll(figure), ({ 0: text, index }) => place(sentence, index, index + text.length));
-  if (matches.length === 0) return undefined;
+function firstFigure(sentence: Prose, yardstick: Yardstick): NumberInText | undefined {
+  if (!/\d/u.test(sentence.masked)) return undefined;
   const own = likelihoodsIn(sentence, yardstick).filter((mention) => mention.kind === "number" && mention.asLikelihood);
-  const span = matches.find(({ from, to }) => !own.some((mention) => mention.span.from < to && from < mention.span.to));
-  return span && { span, written: sentence.source.slice(span.from - sentence.span.from, span.to - sentence.span.from) };
+  return numbersIn(sentence).find(
+    (number) => isFigure(number, sentence) && !own.some(({ span }) => span.from < number.span.to && number.span.from < span.to),
+  );
 }
+
+const isFigure = ({ currency, percent, magnitude, written, span }: NumberInText, { masked, span: whole }: Prose): boolean =>
+  currency !== undefined || percent === true || magnitude !== undefined || /\d[, ]\d{3}/u.test(written) || counted.test(masked.slice(span.to - whole.from, span.to - whole.from + 40));
 
 const emptySection: Rule<Narrative> = {
   name: "empty-section",
