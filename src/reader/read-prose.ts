@@ -21,8 +21,8 @@ export interface Stretch {
  * Reads a run of text, white space at its ends left out. `holes` are stretches of the section that are no words:
  * the quote marks at the start of lines, the box of a task.
  */
-export function readProse({ text, section }: SectionText, { from, to }: Stretch, holes: readonly Stretch[] = []): Prose {
-  const span = trimmed(text, from, to, section);
+export function readProse({ text, section }: SectionText, stretch: Stretch, holes: readonly Stretch[] = []): Prose {
+  const span = { section, ...trimmed(text, stretch) };
   const source = text.slice(span.from, span.to);
   const markup = scanInline(source);
   const outside = holes.map((hole) => [Math.max(0, hole.from - span.from), Math.min(source.length, hole.to - span.from)] as const);
@@ -32,12 +32,14 @@ export function readProse({ text, section }: SectionText, { from, to }: Stretch,
   return { span, source, masked, citations, attributes: attributesOf(masked, markup.attributeBlocks, span) };
 }
 
-function trimmed(text: string, from: number, to: number, section: number): Span {
+/** A stretch without the white space at its ends; of a blank one the place where words would go. */
+export function trimmed(text: string, { from, to }: Stretch): Stretch {
   let start = from;
   let end = to;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { section, from: start, to: end };
+  if (end === start) return { from: Math.min(from + 1, to), to: Math.min(from + 1, to) };
+  while (isSpace(text.charCodeAt(start))) start++;
+  return { from: start, to: end };
 }
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);

@@ -1,7 +1,7 @@
 import type { TreeCursor } from "@lezer/common";
 import type { Span } from "#kit/span";
 import type { Code, Comment, Item, List, Paragraph, Passage, Prose, Quote } from "#model/outline";
-import { blankOut, readProse, type SectionText, type Stretch } from "#reader/read-prose";
+import { blankOut, readProse, type SectionText, type Stretch, trimmed } from "#reader/read-prose";
 import { readTables } from "#reader/read-table";
 
 /** A place in the tree with what is needed to read it. `shift` turns offsets of the tree into offsets of the section. */
@@ -39,7 +39,10 @@ export function readBlock(place: Place): readonly Passage[] {
   }
 }
 
-const spanOf = ({ cursor, text, shift }: Place): Span => ({ section: text.section, from: cursor.from + shift, to: cursor.to + shift });
+const spanOf = ({ cursor, text: { text, section }, shift }: Place): Span => ({
+  section,
+  ...trimmed(text, { from: cursor.from + shift, to: Math.min(cursor.to + shift, text.length) }),
+});
 
 /** The words of the heading under the cursor, without its marks. */
 export function readHeading(place: Place): Prose {

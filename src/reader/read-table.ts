@@ -1,28 +1,29 @@
 import type { TreeCursor } from "@lezer/common";
 import type { Prose, Row, Table } from "#model/outline";
 import { noAttributes } from "#model/prose";
-import { type Stretch, readProse, type SectionText } from "#reader/read-prose";
+import { readProse, type SectionText, type Stretch, trimmed } from "#reader/read-prose";
 
 /**
  * Reads a GFM table; the cursor stands on it. `shift` turns offsets of the tree into offsets of the section. A row above
  * a row of dashes heads a table of its own: tables are often stacked without the blank line that GFM wants between them.
  */
 export function readTables(cursor: TreeCursor, text: SectionText, shift: number): readonly Table[] {
-  const lines = linesOf(cursor, shift);
+  const lines = linesOf(cursor, text, shift);
   const heads = lines.flatMap((_, at) => (at === 0 || isUnderlined(text, lines, at) ? [at] : []));
   return heads.map((head, number) => tableOf(text, lines.slice(head, heads[number + 1]), number > 0));
 }
 
-function linesOf(cursor: TreeCursor, shift: number): readonly Stretch[] {
+function linesOf(cursor: TreeCursor, { text }: SectionText, shift: number): readonly Stretch[] {
   const lines: Stretch[] = [];
   cursor.firstChild();
-  do if (cursor.name === "TableHeader" || cursor.name === "TableRow") lines.push({ from: cursor.from + shift, to: cursor.to + shift });
+  do if (cursor.name === "TableHeader" || cursor.name === "TableRow") lines.push(trimmed(text, { from: cursor.from + shift, to: cursor.to + shift }));
   while (cursor.nextSibling());
   cursor.parent();
   return lines;
 }
 
-const underline = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/u;
+/** Two dashes at least: a row of single dashes is a row without data. */
+const underline = /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/u;
 
 const isDashes = ({ text }: SectionText, line: Stretch | undefined): boolean =>
   line !== undefined && line.to - line.from < 2000 && underline.test(text.slice(line.from, line.to).trim());

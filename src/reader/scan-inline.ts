@@ -8,6 +8,8 @@ import { linkTargetEnd } from "#reader/link-target";
 export interface InlineMarkup {
   /** Stretches that are markup; they may overlap and come in any order. */
   readonly blanks: (readonly [from: number, to: number])[];
+  /** What stands in code and in addresses: visible, but no words of the text. */
+  readonly literals: (readonly [from: number, to: number])[];
   readonly citations: WrittenCitation[];
   readonly attributeBlocks: AttributeBlock[];
 }
@@ -42,6 +44,7 @@ export function scanInline(text: string): InlineMarkup | undefined {
   const scan: Scan = {
     text,
     blanks: [],
+    literals: [],
     citations: [],
     attributeBlocks: [],
     brackets: [],
@@ -114,6 +117,7 @@ function readTicks(scan: Scan, at: number): number {
   const behind = ticksEnd(text, at);
   const close = closingTicks(scan, behind, behind - at);
   if (close < 0) return behind;
+  scan.literals.push([behind, close]);
   blank(scan, at, behind);
   return skip(scan, close, close + behind - at);
 }
@@ -143,6 +147,7 @@ function readAngle(scan: Scan, at: number): number {
   const { text } = scan;
   const address = autolinkEnd(text, at);
   if (address > 0) {
+    scan.literals.push([at + 1, address - 1]);
     blank(scan, at, at + 1);
     return skip(scan, address - 1, address);
   }
@@ -160,7 +165,9 @@ function readBareAddress(scan: Scan, at: number): number {
   bareAddress.lastIndex = at;
   const written = bareAddress.exec(text)?.[0] ?? "";
   const inside = brackets.length > 0 ? (/^[^\]]*/u.exec(written)?.[0] ?? "") : written;
-  return at + Math.max(1, withoutTrail(inside).length);
+  const behind = at + Math.max(1, withoutTrail(inside).length);
+  scan.literals.push([at, behind]);
+  return behind;
 }
 
 /** An address without the punctuation that ends the sentence around it; a parenthesis stays where it closes one of its own. */
