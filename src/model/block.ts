@@ -50,6 +50,8 @@ export interface ScenarioLadder {
     readonly title: string;
     readonly stated?: number;
     readonly computed?: number;
+    /** The yardstick's word for the computed probability. */
+    readonly word?: string;
     readonly low?: number;
     readonly high?: number;
     readonly residual?: boolean;

@@ -1,0 +1,66 @@
+import type { InlineMarkdown, ScenarioLadder } from "#model/block";
+import type { BottomLine } from "#model/page";
+import { figureMarkup, seriesClass, shownId } from "./figure.ts";
+import { inline, paragraphs } from "./inline-markup.ts";
+import { markup, type Markup } from "./markup.ts";
+import { percent, percentRange, points } from "./numbers.ts";
+import { ranked, scenarioLadder, scenarioName } from "./pictures/scenario-ladder.ts";
+import type { Rendering } from "./rendering.ts";
+
+type Rung = ScenarioLadder["rungs"][number];
+
+/** The first screen: the answer, how sure, what changed, what to watch, what is due. */
+export const bottomLineMarkup = (bottomLine: BottomLine, page: Rendering): Markup =>
+  markup`<section id="bottom-line"><h2>Bottom line</h2>
+${bottomLine.answer !== undefined && markup`<div class="answer">${paragraphs(bottomLine.answer, page)}</div>`}
+${bottomLine.ladder && markup`<div class="verdict">${leadMarkup(bottomLine.ladder, bottomLine.bounds ?? "exact", page)}${figureMarkup(scenarioLadder(bottomLine.ladder, page), page)}</div>`}
+<div class="briefs">${brief("What changed", bottomLine.changed, "No change is recorded.", page)}${brief("Watch next", bottomLine.watch, "No indicator is open.", page)}${brief("Due", bottomLine.due, "Nothing is due.", page)}</div>
+</section>`;
+
+function brief(title: string, entries: readonly InlineMarkdown[], none: string, page: Rendering): Markup {
+  const list = entries.length === 0 ? markup`<p class="none">${none}</p>` : markup`<ul>${entries.map((entry) => markup`<li>${inline(entry, page)}</li>`)}</ul>`;
+  return markup`<div class="brief"><h3>${title}</h3>${list}</div>`;
+}
+
+function leadMarkup(ladder: ScenarioLadder, bounds: "exact" | "outer", page: Rendering): Markup {
+  const [lead, second] = ranked(ladder.rungs);
+  const main = lead?.computed ?? lead?.stated;
+  if (!lead || main === undefined) return markup`<div class="lead"><p>No scenario has a probability yet.</p></div>`;
+  return markup`<div class="lead ${seriesClass(page.series(lead.id))}"><p class="lead-title">${scenarioTitle(lead)}</p>
+<p class="lead-value"><b>${percent(main)}</b>${lead.word !== undefined && markup` <span>${lead.word}</span>`}</p>
+<ul>${sentences(lead, second, bounds).map((sentence) => markup`<li>${sentence}</li>`)}</ul></div>`;
+}
+
+const scenarioTitle = (rung: Rung): Markup => {
+  const shown = shownId(rung.id);
+  const name = scenarioName(rung);
+  return shown !== undefined && name.startsWith(`${shown}, `) ? markup`<b class="id">${shown}</b> ${name.slice(shown.length + 2)}` : markup`${name}`;
+};
+
+/** What stands beside the number: how sure it is, whether the author agrees, what comes second. */
+function sentences(lead: Rung, second: Rung | undefined, bounds: "exact" | "outer"): readonly string[] {
+  const all = [boundsSentence(lead, bounds), agreementSentence(lead), second && secondSentence(lead, second)];
+  return all.filter((sentence) => sentence !== undefined);
+}
+
+function boundsSentence({ low, high }: Rung, bounds: "exact" | "outer"): string | undefined {
+  if (low === undefined || high === undefined) return undefined;
+  const range = percentRange(low, high);
+  if (!range.includes("–")) return undefined;
+  return bounds === "exact" ? `Guaranteed bounds: ${range}.` : `Guaranteed to lie within ${range}; the true bounds may be narrower.`;
+}
+
+function agreementSentence({ stated, computed }: Rung): string | undefined {
+  if (computed === undefined) return "As the author states it; the document gives nothing to compute it from.";
+  if (stated === undefined) return "Computed from the evidence; the author states no probability.";
+  const gap = computed - stated;
+  if (Math.abs(gap) < 0.01) return `The evidence agrees with the ${percent(stated)} that the author states.`;
+  return `The author states ${percent(stated)}; the evidence gives ${points(gap)} ${gap > 0 ? "more" : "less"}.`;
+}
+
+function secondSentence(lead: Rung, second: Rung): string | undefined {
+  const main = second.computed ?? second.stated;
+  if (main === undefined) return undefined;
+  const close = lead.low !== undefined && second.high !== undefined && lead.low < second.high;
+  return `Next: ${scenarioName(second)}, ${percent(main)}${close ? "; the bounds of the two overlap" : ""}.`;
+}

@@ -1,0 +1,116 @@
+import type { Block, InlineMarkdown, ListEntry, TableCell } from "#model/block";
+import type { BottomLine, Page, PageFinding, PageSource } from "#model/page";
+import { shownId } from "./figure.ts";
+import { headingLevels } from "./heading-levels.ts";
+import { dateText, percent, percentRange } from "./numbers.ts";
+import { pictureOf } from "./pictures.ts";
+import { rendering } from "./rendering.ts";
+import type { TableContent } from "./table.ts";
+
+/** Blocks as GitHub-flavoured Markdown below a heading of the given level. Pictures become their sentence and table. */
+export function renderMarkdown(blocks: readonly Block[], below = 1): string {
+  const levels = headingLevels(blocks, below);
+  return blocks.map((block, index) => `${blockText(block, levels[index] ?? below)}\n`).join("\n");
+}
+
+/** A whole page as Markdown: the bottom line first, then what the page of HTML has, in its order. */
+export function renderMarkdownPage(page: Page): string {
+  const { title, question, meta, bottomLine, summary, sections, findings, sources, derivation } = page;
+  const about = [
+    meta.tlp !== undefined && `**${escaped(meta.tlp)}**`,
+    meta.asOf !== undefined && `As of ${dateText(meta.asOf)}`,
+    meta.resolves !== undefined && `resolves by ${dateText(meta.resolves)}`,
+    ...meta.authors.map(escaped),
+  ].filter((part) => part !== false);
+  const chapters = [
+    { title: "Bottom line", text: bottomLineText(bottomLine) },
+    { title: "Summary", text: renderMarkdown(summary, 2) },
+    ...sections.map((section) => ({ title: section.title, text: renderMarkdown(section.blocks, 2) })),
+    { title: "Checks of the reasoning", text: findings ? findingsText(findings) : "" },
+    { title: "Sources", text: sources.length === 0 ? "" : tableText(sourceTable(sources)) },
+    { title: "How the numbers were made", text: [`Document ${derivation.document}; Rapporteur ${derivation.engine.version}, seed ${derivation.engine.seed}; options: ${derivation.options.join(" ") || "defaults"}.`, bullets(derivation.notes)].filter((text) => text !== "").join("\n\n") },
+  ];
+  const head = [`# ${escaped(title)}`, question === undefined ? "" : oneLine(question), about.join(" · ")];
+  return `${[...head, ...chapters.flatMap((chapter) => (chapter.text.trim() === "" ? [] : [`## ${escaped(chapter.title)}`, chapter.text.trim()]))].filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function bottomLineText({ answer, ladder, changed, watch, due }: BottomLine): string {
+  const brief = (title: string, entries: readonly InlineMarkdown[]): string => (entries.length === 0 ? "" : `### ${title}\n\n${bullets(entries)}`);
+  const parts = [answer === undefined ? "" : proseText(answer), ladder ? renderMarkdown([ladder], 2).trim() : "", brief("What changed", changed), brief("Watch next", watch), brief("Due", due)];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+const findingsText = (findings: readonly PageFinding[]): string =>
+  findings.length === 0 ? "Nothing left open." : bullets(findings.map(({ rule, severity, what, remedy, line }) => `**${severity}** ${escaped(what)} ${escaped(remedy)} (\`${rule}\`${line === undefined ? "" : `, line ${line}`})`));
+
+const sourceTable = (sources: readonly PageSource[]): TableContent => ({
+  caption: "",
+  head: ["Key", "Title", "Publisher", "Date", "Address", "Reliability", "Origin"],
+  rows: sources.map(({ key, title, publisher, date, address, reliability, origin }) => ({ cells: [key, title, publisher ?? "", date ?? "", address ?? "", reliability ?? "", origin ?? ""] })),
+});
+
+function blockText(block: Block, level: number): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(level)} ${oneLine(block.text)}`;
+    case "prose":
+      return proseText(block.text);
+    case "list":
+      return listText(block.items, block.ordered);
+    case "table":
+      return tableText(block);
+    case "facts":
+      return block.entries.map(({ term, text }) => `- **${escaped(term)}**: ${oneLine(text)}`).join("\n");
+    case "callout":
+      return quoted(`[!${alerts[block.tone]}]\n**${escaped(block.title)}**\n\n${proseText(block.text)}`);
+    case "quote":
+      return quoted(proseText(block.text));
+    default: {
+      const { caption, summary, table } = pictureOf(block, rendering([block]));
+      return `**${escaped(caption)}**: ${escaped(summary)}\n\n${tableText({ ...table, caption: "" })}`;
+    }
+  }
+}
+
+const alerts = { note: "NOTE", good: "TIP", watch: "WARNING", alarm: "CAUTION" } as const;
+
+const bullets = (entries: readonly InlineMarkdown[]): string => entries.map((entry) => `- ${oneLine(entry)}`).join("\n");
+
+function listText(entries: readonly ListEntry[], ordered: boolean): string {
+  return entries
+    .map((entry, index) => {
+      const mark = ordered ? `${index + 1}. ` : "- ";
+      const id = entry.id === undefined ? undefined : shownId(entry.id);
+      const nested = entry.entries?.length ? `\n${indented(listText(entry.entries, false), mark.length)}` : "";
+      return `${mark}${id === undefined ? "" : `${id}: `}${oneLine(entry.text)}${nested}`;
+    })
+    .join("\n");
+}
+
+function tableText({ caption, head, rows }: TableContent): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const body = rows.map(({ cells }) => line(head.map((_, column) => cellText(cells[column] ?? ""))));
+  const table = [line(head.map(cellText)), line(head.map(() => "---")), ...body].join("\n");
+  return caption === "" ? table : `**${escaped(caption)}**\n\n${table}`;
+}
+
+function cellText(cell: TableCell): string {
+  if (typeof cell === "string") return oneLine(cell).replace(/(?<!\\)\|/gu, "\\|");
+  if ("badge" in cell) return escaped(cell.badge).replaceAll("|", "\\|");
+  const { probability, low, high } = cell;
+  return `${percent(probability)}${low !== undefined && high !== undefined && low < high ? ` (${percentRange(low, high)})` : ""}`;
+}
+
+const oneLine = (text: string): string => inert(text.replace(/\s+/gu, " ").trim());
+
+const proseText = (text: InlineMarkdown): string => text.trim().split(/\n\s*\n/u).map((paragraph) => paragraph.split("\n").map((line) => inert(line.trim())).join("\n")).join("\n\n");
+
+/** A line that would open a list, a heading, a quotation or a fence keeps its first sign as a sign. */
+const inert = (line: string): string => line.replace(/^(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|`{3}|~{3}|\||=+$|-{2,}$)/u, "\\$1").replace(/^(\d+)([.)])(?=\s|$)/u, "$1\\$2");
+
+/** Plain words as Markdown that reads as exactly these words. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>{}|~]/gu, "\\$&").replace(/\s+/gu, " ");
+
+const quoted = (text: string): string => text.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+
+const indented = (text: string, width: number): string => text.split("\n").map((line) => " ".repeat(width) + line).join("\n");

@@ -1,0 +1,226 @@
+import type { Block } from "#model/block";
+import type { Page, PageSource } from "#model/page";
+
+/** A page with every kind of block, about a treaty that does not exist. */
+export function samplePage(): Page {
+  return {
+  title: "Will the harbour treaty be opened for signature in 2027?",
+  question: "Which outcome will the Harbour Conference reach by 30 June 2027?",
+  meta: {
+    asOf: "2026-11-01",
+    resolves: "2027-06-30",
+    authors: ["M. Okafor", "L. Brandt"],
+    audiences: ["port authorities"],
+    tlp: "AMBER",
+    yardstick: "ICD 203",
+  },
+  bottomLine: {
+    answer: "The harbour treaty will **probably be opened for signature** at the session of March 2027; the chair's text is the only one on the table, and her mandate is the assumption that everything hangs on (A1).",
+    ladder,
+    bounds: "exact",
+    changed: [
+      "A rose from 55% to 62% since 1 November, mostly because two delegations dropped their reservations (O2).",
+      "K2 was lowered from *likely* to *roughly even chance*.",
+    ],
+    watch: ["I1: bracketed paragraphs at the close of the session, 31 March 2027 (0.21 bits).", "I3: nomination of a second candidate (0.08 bits)."],
+    due: ["I2 was due 5 days ago: nobody has looked since 4 December 2026."],
+  },
+  summary,
+  sections: [
+    { id: "scenarios", title: "Scenarios", blocks: scenarios },
+    { id: "key-assumptions", title: "Key assumptions", blocks: assumptions },
+    { id: "indicators", title: "Indicators", blocks: indicators },
+    { id: "evidence", title: "Evidence", blocks: evidence },
+    { id: "process-tracing", title: "Process tracing", blocks: processTracing },
+    { id: "actors", title: "Actors and positions", blocks: actors },
+    { id: "limitations", title: "Limitations", blocks: limitations },
+  ],
+  sources,
+  findings: [
+    { rule: "indicators/overdue", severity: "warning", what: "I2 passed its date without a reading.", remedy: "Look at the gazette and log what you see.", standard: "ICD 203, tradecraft standard 9", line: 41 },
+    { rule: "key-assumptions/untested", severity: "info", what: "A3 names no falsifying evidence.", remedy: "Say what would show it false.", standard: "Heuer and Pherson, key assumptions check", line: 29 },
+  ],
+  derivation: {
+    engine: { version: "0.1.0", seed: 1 },
+    document: "sha256:9f2c4b7f1de0a35e8a1c9c7cf3c1a4fc5b5a0ee13f3c0a1fb2be7d7d2f5f0c11",
+    options: [],
+    notes: ["The residual has no likelihood for I1; 1/2 is ours.", "O1 and O4 share an origin and count as 1.2 items."],
+  },
+  };
+}
+
+const ladder: Extract<Block, { kind: "scenario-ladder" }> = {
+  kind: "scenario-ladder",
+  caption: "Scenarios by 30 June 2027",
+  rungs: [
+    { id: "A", title: "Opened for signature", stated: 0.55, computed: 0.62, word: "likely", low: 0.55, high: 0.69 },
+    { id: "B", title: "Another session", stated: 0.4, computed: 0.334, low: 0.27, high: 0.42 },
+    { id: "other", title: "Other", stated: 0.05, computed: 0.046, low: 0.03, high: 0.07, residual: true },
+  ],
+};
+
+const summary: readonly Block[] = [
+  { kind: "prose", text: "The conference has one text, one chair and one session left. Three delegations hold the balance; two of them moved in December [@sec2026, p. 3]{B2}.\n\nWhat could still stop it is procedural, not substantive." },
+  { kind: "heading", level: 3, text: "Key findings", id: "key-findings" },
+  {
+    kind: "list",
+    ordered: false,
+    items: [
+      {
+        id: "K1",
+        text: "The draft is **likely** to survive the session of March 2027, because two independent delegations report that the chair's text is the only one on the table [@sec2026]{B2} [@gazette2026]{C2}; it rests on A1. Confidence: moderate.",
+        entries: [{ text: "Two rivals were withdrawn in October [@gazette2026, p. 2]{C3}." }, { text: "No delegation has tabled `L.12` since." }],
+      },
+      { id: "K2", text: "An inspection regime has a *roughly even chance* of staying in the text; see I2 and scenario A, or [the status page](https://example.org/d)." },
+      { id: "K3", text: "A vote is **unlikely**: the forum decides by consensus and no one has asked for the rule to change (K1, A2)." },
+    ],
+  },
+  { kind: "callout", tone: "watch", title: "What would change our mind", text: "A second candidate for the chair (A1), or more than thirty bracketed paragraphs at the close (I1)." },
+];
+
+const scenarios: readonly Block[] = [
+  ladder,
+  { kind: "heading", level: 2, text: "A: Opened for signature", id: "A" },
+  { kind: "facts", entries: [{ term: "Resolves", text: "The depositary opens the treaty for signature; by 30 June 2027; [@depositary]" }, { term: "For port authorities", text: "Budget for inspections from 2028." }] },
+  { kind: "heading", level: 2, text: "B: Another session", id: "B" },
+  { kind: "facts", entries: [{ term: "Resolves", text: "The conference decides to meet again and nothing is opened." }, { term: "For port authorities", text: "Keep the national rules." }] },
+  { kind: "heading", level: 3, text: "Why not sooner" },
+  { kind: "quote", text: "“We are not in a hurry, we are in a treaty,” the chair told the plenary [@gazette2026]." },
+];
+
+const assumptions: readonly Block[] = [
+  {
+    kind: "table",
+    caption: "Key assumptions",
+    head: ["ID", "Assumption", "Supporting evidence", "Falsifying evidence", "Impact if wrong", "Holds"],
+    rows: [
+      { id: "A1", cells: ["A1", "The chair keeps the mandate", "Re-elected in June [@sec2026]", "A second candidate is nominated", "The text is reopened", { probability: 0.875, low: 0.8, high: 0.95 }] },
+      { id: "A2", cells: ["A2", "The rule of consensus is not changed", "Nobody asked for it [@sec2026]", "A proposal to amend the rules", "A vote becomes possible", { probability: 0.97 }] },
+      { id: "A3", cells: ["A3", "Funding for the last session holds", "Pledged [@gazette2026]{C2}", { badge: "missing", tone: "alarm" }, "The session is put off", { probability: 0.7, low: 0.55, high: 0.8 }] },
+    ],
+  },
+  {
+    kind: "leverage-bars",
+    caption: "How far the forecast moves if an assumption fails",
+    bars: [
+      { id: "A1", text: "The chair keeps the mandate", leverage: 0.47, note: "A falls to 15%" },
+      { id: "A3", text: "Funding for the last session holds", leverage: 0.21, note: "A falls to 41%" },
+      { id: "A2", text: "The rule of consensus is not changed", leverage: 0.004, note: "" },
+    ],
+  },
+];
+
+const indicators: readonly Block[] = [
+  {
+    kind: "indicator-board",
+    caption: "Indicators",
+    cards: [
+      card("I1", "Bracketed paragraphs", "29", "fewer than 10 at the close of a session", "quiet", "5 months left, last looked at 4 December 2026", 0.28),
+      card("I2", "Inspection clause", "bracketed", "clean text", "due", "due 5 days ago", 1),
+      card("I3", "Second candidate for the chair", "none", "a nomination", "open", "2 months left", 0.4),
+      card("I4", "Reservation of the coastal group", "dropped [@gazette2026]{C2}", "dropped in writing", "crossed", "crossed on 12 December 2026"),
+      card("I5", "Pledges", "74% of the budget", "80%", "approaching", "1 month left", 0.66),
+      card("I6", "Request for a vote", "", "a request on the floor", "not crossed", "horizon passed on 30 November 2026", 1),
+    ],
+  },
+];
+
+function card(id: string, title: string, state: string, threshold: string, status: "crossed" | "not crossed" | "quiet" | "approaching" | "due" | "open", timing: string, elapsed?: number) {
+  const likelihoods = [
+    { id: "A", point: 0.7, low: 0.55, high: 0.8 },
+    { id: "B", point: 0.13, low: 0.05, high: 0.2 },
+    { id: "other", point: 0.5, low: 0.5, high: 0.5 },
+  ];
+  return { id, title, state, threshold, status, timing, likelihoods, ...(elapsed !== undefined && { elapsed }) };
+}
+
+const observations = [
+  { id: "O1", date: "2026-12-04", text: "Chair's text closed 12 paragraphs, 29 remain", weights: { A: 0.6, B: -0.9, other: 0.3 } },
+  { id: "O2", date: "2026-12-12", text: "Coastal group drops its reservation in writing [@gazette2026]{C2}", weights: { A: 3.4, B: -3.1, other: -0.3 } },
+  { id: "O3", date: "2026-12-13", text: "Treasury of the largest port state confirms its pledge", weights: { A: 1.1, B: -0.8, other: -0.3 } },
+  { id: "O4", date: "2027-01-20", text: "Secretariat books the hall for a further week in June", weights: { A: -1.4, B: 1.9, other: -0.5 } },
+  { id: "O5", date: "2027-02-02", text: "No request for a vote by the deadline", weights: { A: 0, B: 0.2, other: null } },
+] as const;
+
+const evidence: readonly Block[] = [
+  {
+    kind: "forecast-over-time",
+    caption: "The forecast from day to day",
+    scenarios: [{ id: "A", title: "Opened for signature" }, { id: "B", title: "Another session" }, { id: "other", title: "Other" }],
+    resolves: "2027-06-30",
+    points: [
+      { date: "2026-11-01", probabilities: { A: 0.55, B: 0.4, other: 0.05 }, events: [] },
+      { date: "2026-12-04", probabilities: { A: 0.57, B: 0.376, other: 0.054 }, events: [{ id: "O1", text: "Chair's text closed 12 paragraphs" }] },
+      { date: "2026-12-12", probabilities: { A: 0.655, B: 0.297, other: 0.048 }, events: [{ id: "O2", text: "Coastal group drops its reservation" }] },
+      { date: "2026-12-13", probabilities: { A: 0.69, B: 0.26, other: 0.05 }, events: [{ id: "O3", text: "Pledge confirmed" }] },
+      { date: "2027-01-20", probabilities: { A: 0.61, B: 0.343, other: 0.047 }, events: [{ id: "O4", text: "Hall booked for June" }] },
+      { date: "2027-02-02", probabilities: { A: 0.62, B: 0.334, other: 0.046 }, events: [{ id: "O5", text: "No request for a vote" }] },
+    ],
+  },
+  {
+    kind: "weight-of-evidence",
+    caption: "What each item weighs",
+    columns: [{ id: "A", title: "Opened for signature" }, { id: "B", title: "Another session" }, { id: "other", title: "Other" }],
+    items: observations.map(({ id, date, text, weights }) => ({ id, date, text, weights })),
+  },
+  {
+    kind: "timeline",
+    caption: "The log",
+    events: [
+      ...observations.map(({ id, date, text }, index) => ({ id, date, text, tone: (["note", "good", "good", "watch", "note"] as const)[index] ?? "note" })),
+      { date: "2027-03-31", text: "Close of the third session", tone: "note" },
+    ],
+  },
+];
+
+const processTracing: readonly Block[] = [
+  {
+    kind: "mechanism-chain",
+    caption: "How the consensus rule delays the treaty",
+    links: [
+      { id: "cause", role: "cause", text: "The forum decides by consensus.", marks: [] },
+      { id: "S1", role: "step", text: "Three port states have fleets that an inspection regime would delay, and say so in every session.", marks: [{ text: "T1 hoop test: passed", tone: "good" }] },
+      { id: "S2", role: "step", text: "They accept discussion but bracket each operative paragraph.", marks: [{ text: "T2 smoking gun: passed", tone: "good" }, { text: "T3 straw in the wind: open", tone: "note" }] },
+      { id: "S3", role: "step", text: "The chair trades paragraphs for time.", marks: [{ text: "T4 hoop test: failed", tone: "alarm" }] },
+      { id: "outcome", role: "outcome", text: "No session has ended with a clean text.", marks: [] },
+    ],
+  },
+  {
+    kind: "weight-of-evidence",
+    caption: "Tests of the hypotheses",
+    columns: [{ id: "H1", title: "Interests block it" }, { id: "H2", title: "Time blocks it" }],
+    items: [
+      { id: "T1", text: "Interventions name the fleets", weights: { H1: 4.1, H2: -4.1 } },
+      { id: "T4", text: "Paragraphs were traded for time", weights: { H1: 2.2, H2: null } },
+    ],
+  },
+];
+
+const actors: readonly Block[] = [
+  {
+    kind: "position-ladder",
+    caption: "Where actors stand on inspections",
+    scale: { low: "no inspections", high: "inspections at sea" },
+    groups: [
+      { title: "Coastal group", actors: [actor("ALD", "Aldenia", 22, 15, 30, 0.9), actor("BOR", "Borea", 22, 20, 25, 0.4), actor("CAR", "Federated Islands of Carmine", 35, 30, 55, 0.7)] },
+      { title: "Port states", actors: [actor("DUN", "Dunmark", 80, 70, 90, 0.8), actor("EST", "Estuary Union", 92, 92, 92, 0.3)] },
+    ],
+  },
+];
+
+function actor(id: string, name: string, position: number, low: number, high: number, salience: number) {
+  return { id, name, position, low, high, salience };
+}
+
+const limitations: readonly Block[] = [
+  { kind: "list", ordered: true, items: [{ id: "L1", text: "No direct reporting from the capitals; affects K1 and I3." }, { text: "The gazette has one correspondent [@gazette2026; @sec2026, pp. 2–4]." }] },
+  { kind: "callout", tone: "note", title: "Collection", text: "Would be closed by a talk with the secretariat." },
+  { kind: "callout", tone: "good", title: "Agreed", text: "Two reviewers have signed off." },
+  { kind: "callout", tone: "alarm", title: "One voice", text: "O1 and O4 come from one origin." },
+];
+
+const sources: readonly PageSource[] = [
+  { key: "sec2026", title: "Report of the third session", publisher: "Conference secretariat", date: "2026-10-30", address: "https://example.org/r3", reliability: "B", origin: "secretariat" },
+  { key: "gazette2026", title: "Delegates close ranks", publisher: "Harbour Gazette", date: "2026-10-31", address: "https://example.org/g", reliability: "C", origin: "gazette" },
+  { key: "depositary", title: "Status page", publisher: "Depositary", date: "2026-10-30", address: "https://example.org/d", reliability: "A", origin: "depositary" },
+];
