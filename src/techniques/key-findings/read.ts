@@ -2,14 +2,14 @@ import { citedSources, distinct, identify, idsBehind, idsInCell, mentionedIds, t
 import { headingSpan, linesIn, linesOf, paragraphsIn } from "#core/read-lines";
 import { entriesOf, hasColumn, tablesIn, type Entry } from "#core/read-table";
 import type { Found, Reading } from "#core/technique";
+import { confidenceIn, type ConfidenceLevel } from "#model/confidence";
 import type { Likelihood } from "#model/likelihood";
 import type { Declaration, Reference } from "#model/names";
 import type { Item, Prose, Section } from "#model/outline";
 import { isBlank, plain } from "#model/prose";
-import { likelihoodsIn, readLikelihood } from "#model/read-likelihood";
+import { likelihoodPairsIn, likelihoodsIn, readLikelihood } from "#model/read-likelihood";
 import { sentencesIn } from "#model/sentences";
 import type { Yardstick } from "#model/yardstick";
-import { confidenceIn, confidenceOfCell } from "./read-confidence.ts";
 import type { Judgement, KeyFindings } from "./schema.ts";
 
 const columns = {
@@ -95,7 +95,7 @@ const resting = ["rests on", "rest on", "resting on", "based on", "depends on", 
 function readDraft({ id, text, more, cells = {} }: Draft, yardstick: Yardstick): Judgement {
   const { likelihood, confidence, rests, sources } = cells;
   const own = [text, ...more];
-  const level = confidence ? confidenceIn(confidence) ?? confidenceOfCell(confidence) : own.map(confidenceIn).find((found) => found !== undefined);
+  const level = confidence ? confidenceOfCell(confidence) : own.flatMap(confidenceIn)[0];
   return {
     id,
     text,
@@ -106,14 +106,33 @@ function readDraft({ id, text, more, cells = {} }: Draft, yardstick: Yardstick):
   };
 }
 
+const levels: Readonly<Record<string, ConfidenceLevel>> = { high: "high", moderate: "moderate", medium: "moderate", low: "low" };
+
+/** A cell says `moderate` or `moderate confidence`. */
+function confidenceOfCell(cell: Prose): Judgement["confidence"] {
+  const level = levels[plain(cell).toLowerCase()];
+  return level ? { level, written: plain(cell), span: cell.span } : confidenceIn(cell)[0];
+}
+
 const cellLikelihood = (cell: Prose | undefined, yardstick: Yardstick): readonly Likelihood[] => {
   const found = cell && readLikelihood(cell, yardstick);
   return found ? [found] : [];
 };
 
-/** A bare share such as `12%` may be anything; only what the words around it call a likelihood counts. */
-const likelihoodsOf = (prose: Prose, yardstick: Yardstick): readonly Likelihood[] =>
-  likelihoodsIn(prose, yardstick).filter((mention) => mention.kind === "word" || mention.asLikelihood).map(({ point, low, high, written, word, span }) => ({ point, low, high, written, span, ...(word !== undefined && { word }) }));
+/**
+ * The likelihoods a text states, in order. A bare share such as `12%` may be anything and is left out; of a term with a
+ * number beside it, `likely (65%)`, the number counts and the word is kept.
+ */
+function likelihoodsOf(prose: Prose, yardstick: Yardstick): readonly Likelihood[] {
+  const pairs = likelihoodPairsIn(prose, yardstick);
+  const numbers = new Map(pairs.map(({ word, number }) => [word.span.from, number]));
+  const paired = new Set(pairs.map(({ number }) => number.span.from));
+  return likelihoodsIn(prose, yardstick)
+    .filter((mention) => !paired.has(mention.span.from) && (mention.kind === "word" || mention.asLikelihood))
+    .map((mention) => bare({ ...mention, ...numbers.get(mention.span.from), ...(mention.word !== undefined && { word: mention.word }) }));
+}
+
+const bare = ({ point, low, high, written, word, span }: Likelihood): Likelihood => ({ point, low, high, written, span, ...(word !== undefined && { word }) });
 
 /** What a text cites, says it rests on, and names in passing; each place once. */
 function namesIn(prose: Prose, id: string): readonly Reference[] {
