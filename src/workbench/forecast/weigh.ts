@@ -1,0 +1,92 @@
+import type { Evidence } from "#core/network-piece";
+import { exactly, rising, type Interval } from "#kit/interval";
+import type { Grade } from "#model/grade";
+import { clustersOf, shareIn } from "#workbench/forecast/dependence";
+import { reportReliability } from "#workbench/forecast/report-reliability";
+import type { SourceRegister } from "#workbench/forecast/source-register";
+
+/** Natural logarithms of a vector's entries by state: at the points and at both ends of the intervals. */
+export interface LogVectors {
+  readonly low: readonly number[];
+  readonly point: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** An item of evidence with the numbers that enter the forecast. Its likelihood counts as `graded` to the power of `share`. */
+export interface WeighedItem {
+  readonly item: Evidence;
+  /** P(the report tells the event), from its grade. */
+  readonly reliability: number;
+  /** The likelihood after its grade and the author's eliminations. */
+  readonly graded: LogVectors;
+  /** k_eff / k of its cluster. */
+  readonly share: number;
+  /** What it has in common with other items. */
+  readonly links: readonly string[];
+}
+
+export interface WeighingRules {
+  readonly register: SourceRegister;
+  readonly grades: boolean;
+  readonly dependence: boolean;
+}
+
+/** Weighs the items that bear on one variable with these states, in the order given. */
+export function weigh(items: readonly Evidence[], states: readonly string[], rules: WeighingRules): readonly WeighedItem[] {
+  const weighed = items.map((item) => weighAlone(item, states, rules));
+  return rules.dependence ? withShares(weighed) : weighed;
+}
+
+/** The same items, each with the share that it has among these. */
+export function withShares(items: readonly WeighedItem[]): readonly WeighedItem[] {
+  const result = items.slice();
+  for (const cluster of clustersOf(items.map(({ links }) => links))) {
+    const share = shareIn(cluster.length);
+    for (const at of cluster) {
+      const item = items[at];
+      if (item && item.share !== share) result[at] = { ...item, share };
+    }
+  }
+  return result;
+}
+
+function weighAlone(item: Evidence, states: readonly string[], { register, grades }: WeighingRules): WeighedItem {
+  const reliability = grades ? reportReliability(completedGrade(item, register)) : 1;
+  const noise = (1 - reliability) / item.outcomes;
+  const entries = states.map((state) => gradedEntry(item, state, (likelihood) => reliability * likelihood + noise));
+  const graded = { low: entries.map(({ low }) => Math.log(low)), point: entries.map(({ point }) => Math.log(point)), high: entries.map(({ high }) => Math.log(high)) };
+  // A vector that is the same for every state says nothing, so it can neither repeat another nor be repeated.
+  const silent = entries.every(({ low, high }) => low === high && low === entries[0]?.low);
+  const cluster = item.cluster === undefined ? [] : [`cluster ${item.cluster}`];
+  return { item, reliability, graded, share: 1, links: silent ? [] : [...register.links(item.sources), ...cluster] };
+}
+
+/** A state without a number has the likelihood of noise: 1 in the number of outcomes. */
+function gradedEntry(item: Evidence, state: string, grade: (likelihood: number) => number): Interval {
+  if (item.eliminates.includes(state)) return exactly(0);
+  return rising(item.likelihood[state] ?? exactly(1 / item.outcomes), grade);
+}
+
+/** The item's own grade, its missing reliability completed from the best of its sources. */
+export function completedGrade({ grade, sources }: Evidence, register: SourceRegister): Grade {
+  const reliability = grade.reliability ?? register.reliability(sources);
+  return { ...grade, ...(reliability && { reliability }) };
+}
+
+/** Adds to each state's logarithm what the items say at their points. */
+export const addItems = (logs: readonly number[], items: readonly WeighedItem[], at: keyof LogVectors = "point"): readonly number[] =>
+  logs.map((log, state) => items.reduce((sum, { graded, share }) => sum + share * (graded[at][state] ?? 0), log));
+
+/**
+ * Decibels by state: 10 log10 of the likelihood as it counts over the geometric mean of its non-zero entries, so that the
+ * difference between two states is the weight of evidence between them (Good 1985). null where the likelihood is 0.
+ */
+export function decibels({ graded, share }: WeighedItem, states: readonly string[]): Readonly<Record<string, number | null>> {
+  const finite = graded.point.filter((log) => log > -Infinity);
+  const mean = finite.reduce((sum, log) => sum + log, 0) / finite.length;
+  const perNeper = 10 / Math.LN10;
+  return Object.fromEntries(states.map((state, at) => [state, toDecibels(graded.point[at] ?? -Infinity)]));
+  function toDecibels(log: number): number | null {
+    return log === -Infinity ? null : perNeper * share * (log - mean);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Evidence, NetworkPiece } from "#core/network-piece";
+import { groupBy } from "#kit/group";
+import { addDays, type CalendarDate } from "#kit/date";
+import type { DroppedForecast, Distribution, Forecast } from "#model/forecast";
+import type { Question } from "#workbench/forecast/request";
+import { mainRoot, posteriorOf, totalVariation, type Compiled, type Root } from "#workbench/forecast/roots";
+
+/** A question with what counts for it and the numbers that follow. */
+export interface Answer {
+  readonly question: Question;
+  readonly piece: NetworkPiece;
+  readonly compiled: Compiled;
+}
+export type Ask = (question: Question) => Answer;
+
+/** Probabilities of a variable's states by id. */
+export const distributionOf = (states: readonly string[], probabilities: readonly number[]): Distribution =>
+  Object.fromEntries(states.map((state, at) => [state, probabilities[at] ?? 0]));
+
+/**
+ * The forecast on each day on which the log says something, and on the days in `extra`. Goes backwards: the latest date
+ * among the items that count is the last day of change, so the answer in hand is the answer for that day; asked again for
+ * the day before, an item that was superseded on it may return.
+ */
+export function replay(full: Answer, ask: Ask, extra: readonly CalendarDate[]): Forecast["replay"] {
+  const days: Forecast["replay"][number][] = [];
+  const open = new Set(extra);
+  for (let answer: Answer | undefined = full; answer; ) {
+    const last = latest([...datesIn(answer.piece), ...Array.from(open).filter((date) => isBefore(date, answer?.question.until))]);
+    if (last === undefined) break;
+    open.delete(last);
+    days.push(replayedDay(last, answer));
+    answer = ask({ ...answer.question, until: addDays(last, -1) });
+  }
+  return days.toReversed();
+}
+
+const isBefore = (date: CalendarDate, until: CalendarDate | undefined): boolean => until === undefined || date <= until;
+const latest = (dates: readonly CalendarDate[]): CalendarDate | undefined => dates.toSorted().at(-1);
+
+const datesIn = ({ evidence, opinions }: NetworkPiece): readonly CalendarDate[] =>
+  [...evidence, ...opinions.filter(({ kind }) => kind !== "stated")].flatMap(({ date }) => date ?? []);
+
+function replayedDay(date: CalendarDate, { piece, compiled }: Answer): Forecast["replay"][number] {
+  const root = mainRoot(compiled);
+  const dated = [...piece.evidence, ...piece.opinions.filter(({ kind }) => kind !== "stated")].filter((item) => item.date === date);
+  return { date, probabilities: root ? distributionOf(root.states, posteriorOf(root)) : {}, items: dated.map(({ id }) => id) };
+}
+
+/** The forecast without each item, then without each source, and how far it moves. */
+export function dropEach(full: Answer, ask: Ask): readonly DroppedForecast[] {
+  const { evidence } = full.piece;
+  const items = groupBy(evidence, ({ id }) => id);
+  const sources = new Set(evidence.flatMap((item) => item.sources));
+  const without = (id: string): Answer => ask({ ...full.question, without: new Set([...full.question.without, id]) });
+  return [
+    ...Array.from(items, ([id, about]) => dropped({ id, kind: "item", full, bare: without(id), about })),
+    ...Array.from(sources, (id) => dropped({ id, kind: "source", full, bare: without(id), about: evidence.filter((item) => item.sources.includes(id)) })),
+  ];
+}
+
+interface Drop {
+  readonly id: string;
+  readonly kind: DroppedForecast["kind"];
+  readonly full: Answer;
+  readonly bare: Answer;
+  readonly about: readonly Evidence[];
+}
+
+/** The variable shown is the one that the dropped items bear on: the scenarios, unless they bear on hypotheses only. */
+function dropped({ id, kind, full, bare, about }: Drop): DroppedForecast {
+  const { hypotheses } = full.compiled;
+  const onlyHypotheses = about.every(({ variable }) => variable === hypotheses?.variable.id);
+  const pick = (compiled: Compiled): Root | undefined => (onlyHypotheses ? compiled.hypotheses : mainRoot(compiled));
+  const [before, after] = [pick(full.compiled), pick(bare.compiled)];
+  if (!before || !after) return { id, kind, probabilities: {}, shift: 0 };
+  const probabilities = posteriorOf(after);
+  return { id, kind, probabilities: distributionOf(after.states, probabilities), shift: totalVariation(posteriorOf(before), probabilities) };
+}
