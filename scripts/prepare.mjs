@@ -1,13 +1,11 @@
 // Brings a checkout into a state in which it can run: installs what is missing, builds what is stale.
 // Plain JavaScript for any Node from 20 on, because it runs before anything is installed.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, "node_modules", ".rapporteur-install");
 const built = join(root, "dist", ".built");
 
 /** The environment in which installed programs, the pinned Node among them, come before the machine's own. */
@@ -20,16 +18,22 @@ export function run(program, args, options = {}) {
   return status ?? 1;
 }
 
-/** Installs the packages the lock file names: `all`, or only those needed to run (`run`). */
+/** Installs the packages the lock file names: `all`, or only those needed to run (`run`); nothing where they are there. */
 export function ensureInstalled(scope) {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
-  const installed = existsSync(stamp) ? readFileSync(stamp, "utf8").split(" ") : [];
-  if (installed[0] === lock && (installed[1] === "all" || scope === "run")) return;
-  process.stderr.write(`Installing packages (${scope === "all" ? "all, for tests" : "what is needed to run"}) ...\n`);
-  const only = scope === "all" ? [] : ["--omit=dev"];
-  const code = run("npm", ["ci", ...only, "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  if (areInstalled(scope === "all" ? { ...dependencies, ...devDependencies } : dependencies)) return;
+  const whole = scope === "all" || Object.keys(devDependencies).some((name) => installedVersion(name) !== undefined);
+  process.stderr.write(`Installing packages (${whole ? "all, for tests" : "what is needed to run"}) ...\n`);
+  const code = run("npm", ["ci", ...(whole ? [] : ["--omit=dev"]), "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
   if (code !== 0) fail("The packages could not be installed; see npm's message above. A connection to the npm registry is needed once.");
-  writeFileSync(stamp, `${lock} ${scope}`);
+}
+
+/** Versions are pinned exactly, so that a look at each package tells. */
+const areInstalled = (packages) => Object.entries(packages).every(([name, version]) => installedVersion(name) === version);
+
+function installedVersion(name) {
+  const manifest = join(root, "node_modules", name, "package.json");
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).version : undefined;
 }
 
 /** Builds the program unless the build is newer than everything it was made from. */
