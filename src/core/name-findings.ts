@@ -1,11 +1,24 @@
+import { admiraltyCode, invalidGradeMessage } from "#core/grade-rules";
+import { fillTemplate } from "#core/message";
 import type { OpenTechnique } from "#core/technique";
 import type { Finding } from "#model/finding";
 import type { Names } from "#model/names";
+import { readGrade } from "#model/read-grade";
 
-/** What is wrong with the ids of a document as a whole: used and never declared, or declared twice. */
+/** What is wrong with the ids of a document as a whole: used and never declared, declared twice, cited with a grade that is none. */
 export function nameFindings(parts: readonly OpenTechnique[], names: Names): readonly Finding[] {
-  return [...unknownReferences(parts, names), ...duplicateIds(parts, names)];
+  return [...unknownReferences(parts, names), ...duplicateIds(parts, names), ...invalidGrades(parts)];
 }
+
+/** Grades behind citations, wherever they stand. */
+const invalidGrades = (parts: readonly OpenTechnique[]): readonly Finding[] =>
+  parts.flatMap((part) =>
+    part.refers.flatMap(({ id, grade, span }) => {
+      if (grade === undefined || readGrade(grade)) return [];
+      const { what, why, remedy } = invalidGradeMessage;
+      return { rule: "names/invalid-grade", severity: "error" as const, what: fillTemplate(what, { id, written: grade }), why, remedy, standard: admiraltyCode, span };
+    }),
+  );
 
 const unknownReferences = (parts: readonly OpenTechnique[], names: Names): readonly Finding[] =>
   parts.flatMap((part) =>

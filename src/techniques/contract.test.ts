@@ -10,7 +10,7 @@ import { readmeExamples, type ReadmeExample } from "../../tests/readme-examples.
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 const required = ["README.md", "index.ts", "read.ts", "rules.ts", "schema.ts", "view.ts"];
-const allowed = /^(?:network\.ts|examples|rules|read-[a-z-]+\.ts|view-[a-z-]+\.ts|rules-[a-z-]+\.ts|.+\.test\.ts)$/u;
+const allowed = /^(?:network(?:-[a-z-]+)?\.ts|examples|rules|read-[a-z-]+\.ts|view-[a-z-]+\.ts|rules-[a-z-]+\.ts|.+\.test\.ts)$/u;
 const headings = ["Method", "When not to use it", "Literature", "Document syntax", "Examples"];
 
 const open = (list: readonly Technique[], markdown: string) => {

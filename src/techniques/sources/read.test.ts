@@ -4,7 +4,7 @@ import { openAll } from "#core/fold";
 import { readOutline } from "#reader/read-outline";
 import { sources } from "./index.ts";
 
-const declared = (body: string) => openAll([sources], readOutline(`## Sources\n\n${body}\n`)).flatMap(({ declares }) => declares.map(({ id, facts }) => ({ id, ...facts })));
+const declared = (body: string) => openAll([sources], readOutline(`## Sources\n\n${body}\n`)).flatMap(({ declares }) => declares.map(({ id, facts }): Readonly<Record<string, string>> => ({ id, ...facts })));
 
 it.each([
   ['[S1] Harbour Gazette, "Delegates close ranks". (B2)', { id: "S1", title: "Delegates close ranks", publisher: "Harbour Gazette", reliability: "B" }],
@@ -16,7 +16,7 @@ it.each([
 ])("reads the line %s", (line, expected) => expect(declared(line)).toEqual([expected]));
 
 it("reads a paragraph of several lines, and a wrapped line as one", () => {
-  expect(declared('[S1] Gazette, "One". (B)\n[S2] Wire,\n"Two". (C)').map(({ id, title }) => [id, title])).toEqual([
+  expect(declared('[S1] Gazette, "One". (B)\n[S2] Wire,\n"Two". (C)').map((source) => [source["id"], source["title"]])).toEqual([
     ["S1", "One"],
     ["S2", "Two"],
   ]);
@@ -31,7 +31,7 @@ it("follows origins to their end, whatever the order of the rows", () => {
   const expected = { a: "Secretariat", b: "Secretariat", c: "Secretariat", d: "Secretariat" };
   for (const order of [rows, rows.toReversed().map((row) => row.replace("SECRETARIAT.", "Secretariat"))]) {
     const origins = declared(`| Key | Title | Origin |\n|---|---|---|\n${order.map((row) => `| ${row} |`).join("\n")}`);
-    expect(Object.fromEntries(origins.flatMap(({ id, origin }) => (origin === undefined ? [] : [[id, origin]])))).toEqual(expected);
+    expect(Object.fromEntries(origins.flatMap((source) => (source["origin"] === undefined ? [] : [[source["id"], source["origin"]]])))).toEqual(expected);
   }
 });
 
@@ -39,7 +39,7 @@ it("reads any text (seed 4101)", () => {
   const pieces = fc.constantFrom("[S1]", "[@a]", "- ", "| a | b |\n|---|---|\n", '"', "*", "(B2)", "https://", "\n", "\n\n", "{", "x", "S2: ", "Reliability: ", " ");
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 40 }), (parts) => {
-      for (const { id } of declared(parts.join(""))) expect(id).not.toBe("");
+      for (const source of declared(parts.join(""))) expect(source["id"]).not.toBe("");
     }),
     { seed: 4101, verbose: 1 },
   );

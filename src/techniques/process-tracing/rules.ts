@@ -1,0 +1,4 @@
+import { frameRules } from "./rules-frame.ts";
+import { testRules } from "./rules-tests.ts";
+
+export const rules = [...frameRules, ...testRules];
