@@ -91,6 +91,10 @@ export function termFor(yardstick: Yardstick, probability: number, row: Term["ro
   return terms.find((entry) => ownsInside(entry, probability)) ?? terms.find((entry) => entry.high === probability && entry.openAt !== "high");
 }
 
+/** True where a probability lies in the band of a term of the yardstick, by the same rule on its ends. */
+export const isInBand = (yardstick: Yardstick, entry: Term, probability: number): boolean =>
+  ownsInside(entry, probability) || termFor(yardstick, probability, entry.row) === entry;
+
 const ownsInside = ({ low, high, openAt }: Term, probability: number): boolean =>
   (probability > low || (probability === low && openAt !== "low")) && probability < high;
 

@@ -1,0 +1,53 @@
+import { foldCharacters } from "#kit/fold-characters";
+import type { Prose } from "#model/outline";
+import { anyWord, ownWords, phrasesIn, type Phrase } from "#model/phrases";
+import { sentencesIn } from "#model/sentences";
+
+const someone = "experts?|observers?|analysts?|commentators?|critics|sources|officials|insiders|pundits|specialists|scholars|academics|researchers";
+const papers = "reports|studies|surveys|rumou?rs|media reports|press reports";
+const say =
+  "say|says|said|believe|believes|believed|argue|argues|argued|claim|claims|claimed|think|thinks|thought|suggest|suggests|suggested|warn|warns|warned|note|noted|contend|contended|expect|expected|fear|feared|assert|asserted|predict|predicted|estimate|estimated|caution|cautioned|allege|alleged|point out|pointed out";
+const manner = String.raw`(?:\s+(?:have|has|had|also|widely|generally|often|long|now|still|increasingly|broadly|largely|commonly|privately)){0,3}`;
+const kindOf = String.raw`(?:\p{Letter}[\p{Letter}-]{0,30}\s+){0,2}`;
+const openly = "widely|generally|commonly|often|broadly|universally|popularly|increasingly";
+
+/** Somebody says: `experts say`, `some argue`, `many believe`. */
+const active = anyWord(String.raw`(?:(?:some|many|several|most|various|other|unnamed|anonymous)\s+(?:of\s+the\s+)?)?${kindOf}(?:${someone})${manner}\s+(?:${say})|(?:${papers})${manner}\s+(?:say|said|claim|claimed|suggest|suggested|indicate|indicated|show|showed)|(?:some|many|others|most people|some people|many people|people)${manner}\s+(?:${say})`);
+/** It is said: `said experts`, `according to observers`. */
+const inverted = anyWord(String.raw`(?:${say}|according\s+to|in\s+the\s+view\s+of|in\s+the\s+eyes\s+of)\s+(?:some\s+|many\s+|several\s+|most\s+|various\s+|unnamed\s+|anonymous\s+)?${kindOf}(?:${someone})`);
+/** Nobody says: `it is widely believed`, `reportedly`. */
+const passive = anyWord(
+  String.raw`(?:it|there)\s+(?:is|are|was|has\s+been)\s+(?:(?:${openly})\s+(?:believed|said|thought|reported|claimed|assumed|argued|understood|rumou?red|alleged|held|considered|accepted|expected|agreed|known|acknowledged|recognised|recognized)|(?:said|believed|thought|claimed|rumou?red|alleged|reported|argued|understood))(?:\s+that)?|(?:is|are|was|were)\s+(?:${openly})\s+(?:believed|said|thought|reported|claimed|assumed|understood|rumou?red|alleged|held|considered|expected|seen|viewed|regarded)|reportedly|allegedly|supposedly|purportedly`,
+);
+
+/**
+ * Statements laid into the mouth of nobody in particular (`said experts`, `critics claim`, `it is widely believed`), in
+ * sentences that cite no source. Experts, officials or sources with a name (`SIPRI experts`, `officials of the
+ * ministry`) are somebody.
+ */
+export const vagueAttributionsIn = (prose: Prose): readonly Phrase[] =>
+  sentencesIn(ownWords(prose))
+    .filter(({ citations }) => citations.length === 0)
+    .flatMap((sentence) => {
+      const people = [...phrasesIn(sentence, inverted), ...phrasesIn(sentence, active)].filter((phrase) => !isNamed(sentence, phrase));
+      const found = [...people, ...phrasesIn(sentence, passive)].toSorted((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
+      return found.filter(({ span }, at) => !found.slice(0, at).some((earlier) => earlier.span.to > span.from));
+    });
+
+/** Kinds of people, not names, where they begin a sentence with their capital. */
+const kinds = anyWord(
+  "some|many|several|most|various|other|the|these|those|few|unnamed|anonymous|informed|independent|leading|senior|outside|local|regional|foreign|international|military|security|legal|defen[cs]e|diplomatic|policy|industry|technical|political|arms|civil|government|intelligence|academic|scientific|human|western|european|asian|african|arab|all",
+);
+const named = new RegExp(String.raw`(?<!\p{Letter})\p{Uppercase_Letter}[\p{Letter}.'-]{0,30}\s+(?:\p{Letter}[\p{Letter}-]{0,30}\s+)?(?:${someone})`, "u");
+const afterwards = /^\s+(?:at|from|of|in|with|within|inside|close\s+to|such\s+as|including|like)\s+(?:the\s+|a\s+)?\p{Uppercase_Letter}/u;
+
+/** True where a proper name stands before the group (`SIPRI experts`) or behind it (`experts at SIPRI`). */
+function isNamed(sentence: Prose, { written, span }: Phrase): boolean {
+  const behind = span.to - sentence.span.from;
+  const generic = foldCharacters(written).replace(kinds, (word) => word.toLowerCase());
+  const first = new RegExp(String.raw`^(?:${someone}|${papers}|${say})`, "iu").test(generic) ? generic.charAt(0).toLowerCase() + generic.slice(1) : generic;
+  return named.test(first) || afterwards.test(foldCharacters(sentence.masked).slice(behind, behind + 40)) || afterwards.test(behindPeople(generic));
+}
+
+/** What an attribution says behind the people it names: nothing, where they stand last. */
+const behindPeople = (written: string): string => new RegExp(String.raw`(?:${someone})(.*)$`, "isu").exec(written)?.[1] ?? "";

@@ -1,0 +1,29 @@
+import { phraseAt, type Phrase } from "#model/phrases";
+import { foldCharacters } from "#kit/fold-characters";
+import type { Prose } from "#model/outline";
+
+/** How much the basis of a judgement deserves: the three levels of ICD 203. */
+export type ConfidenceLevel = "high" | "moderate" | "low";
+
+/** A statement of confidence; of a range such as `low to moderate` the lower level. */
+export interface ConfidenceMention extends Phrase {
+  readonly level: ConfidenceLevel;
+}
+
+const level = "high|moderate|medium|low";
+const joint = String.raw`\s{0,3}(?:to|-|/|and)\s{0,3}`;
+const before = String.raw`(?<first>${level})(?:${joint}(?<upper>${level}))?[\s-]{1,3}(?:(?:level|degree)\s{1,3}of\s{1,3})?(?:(?:analytic|analytical|overall)\s{1,3})?confidence(?!-building|\s{1,3}building)`;
+const behind = String.raw`(?<!(?:consumer|business|investor|market|public|voter|popular|mutual)\s{1,3})confidence(?:\s{1,3}(?:level|rating|score))?(?:\s{1,3}in\s{1,3}(?:this|the|our)\s{1,3}\p{Letter}{1,20})?\s{0,3}(?:[:=(-]|is|as|remains)?\s{0,3}(?:is\s{1,3})?(?<behind>${level})(?:${joint}(?<behindUpper>${level}))?`;
+const adverb = String.raw`(?<adverb>highly|very|moderately|fairly)\s{1,3}confident`;
+const anyConfidence = new RegExp(String.raw`(?<![\p{Letter}\p{Number}-])(?:${before}|${behind}|${adverb})(?![\p{Letter}\p{Number}])`, "giu");
+
+const levels: readonly ConfidenceLevel[] = ["low", "moderate", "high"];
+const synonyms: Readonly<Record<string, ConfidenceLevel>> = { high: "high", moderate: "moderate", medium: "moderate", low: "low", highly: "high", very: "high", moderately: "moderate", fairly: "moderate" };
+
+/** The statements of confidence in a text, in order: `high confidence`, `Confidence: moderate`, `we are highly confident`. */
+export const confidenceIn = (prose: Prose): readonly ConfidenceMention[] =>
+  Array.from(foldCharacters(prose.masked).matchAll(anyConfidence)).flatMap((match) => {
+    const found = Object.values(match.groups ?? {}).map((word: string | undefined) => synonyms[word?.toLowerCase() ?? ""]);
+    const lowest = levels.find((each) => found.includes(each));
+    return lowest ? [{ ...phraseAt(prose, match.index, match.index + match[0].length), level: lowest }] : [];
+  });

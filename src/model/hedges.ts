@@ -1,0 +1,120 @@
+import { foldCharacters } from "#kit/fold-characters";
+import type { Span } from "#kit/span";
+import type { Prose } from "#model/outline";
+import { anyWord, ownWords, phraseAt, phrasesIn, type Phrase } from "#model/phrases";
+import { likelihoodPairsIn, likelihoodsIn, foreignTermsIn } from "#model/read-likelihood";
+import { sentencesIn } from "#model/sentences";
+import type { Yardstick } from "#model/yardstick";
+
+/** Words that weaken a claim without a place on any yardstick. `May` with a capital is the month. */
+const vagueWords = anyWord(
+  "may|might|could|possibly|perhaps|maybe|conceivably|potentially|presumably|seemingly|plausibly|arguably|apparently|possible|conceivable|plausible|(?:seems?|appears?|tends?) to|in all likelihood|(?:most|more|less|least|increasingly|as|equally|quite|rather|extremely) likely|in some cases",
+);
+
+/** Two or more hedges on one claim, as one stretch of text. */
+export interface StackedHedges extends Phrase {
+  readonly hedges: readonly Phrase[];
+}
+
+/** The words of a sentence that hedge it: vague ones (`may`, `possibly`), terms of any known yardstick, and likelihoods in numbers; in order. */
+export function hedgesIn(sentence: Prose, yardstick: Yardstick): readonly Phrase[] {
+  const paired = new Set(likelihoodPairsIn(sentence, yardstick).map(({ number }) => number.span.from));
+  const stated = likelihoodsIn(sentence, yardstick).filter((mention) => mention.kind === "word" || (mention.asLikelihood && !paired.has(mention.span.from)));
+  const vague = phrasesIn(sentence, vagueWords).filter((phrase) => isVague(sentence, phrase));
+  const all = [...stated, ...foreignTermsIn(sentence, yardstick), ...vague].toSorted((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
+  return all.filter(({ span }, at) => !all.slice(Math.max(0, at - 3), at).some((earlier) => earlier.span.to > span.from));
+}
+
+/** Decides for the words that have other senses. */
+function isVague(sentence: Prose, { written, span }: Phrase): boolean {
+  const at = span.from - sentence.span.from;
+  const text = foldCharacters(sentence.masked);
+  const [before, after] = [text.slice(Math.max(0, at - 30), at), text.slice(at + written.length, at + written.length + 12)];
+  const word = written.toLowerCase();
+  if (word === "may") return written === "may";
+  if (word === "might") return /^\s+\p{Lowercase_Letter}/u.test(after) && !/\b(?:military|economic|naval|its|their|the|of|all)\s+$/iu.test(before);
+  if (word === "could") return !/^\s+not\b|^\s+have\b/u.test(after);
+  if (word === "possible" || word === "plausible" || word === "conceivable") return /\b(?:is|are|be|seems?|remains?|appears?|thought|judged|deemed|it)\s+(?:\p{Letter}+\s+)?$/iu.test(before) && !/\bas\s+(?:soon\s+as\s+)?$/iu.test(before);
+  return true;
+}
+
+/** Where one claim of a sentence ends and another begins. `that` ends one unless it is what the hedge speaks of. */
+const clauseBreak =
+  /[;:()]|\s-\s|,(?!\s+(?:possibly|perhaps|maybe|conceivably|potentially|probably|presumably|apparently)\b)|\b(?:and|or|but|because|since|if|unless|when|where|which|who|whose|whether|than|although|though|while|after|before|until|as|so|say|says|said|warns?|warned|argues?|argued|claims?|claimed)\b|(?<!\b(?:possible|possibly|likely|unlikely|probable|improbable|certain|conceivable|plausible|perhaps|chance|odds|possibility|be|is))\s+that\b/giu;
+
+/** The places where two or more hedges modify one claim: `it may be possible that China probably could`. */
+export const stackedHedgesIn = (prose: Prose, yardstick: Yardstick): readonly StackedHedges[] =>
+  sentencesIn(ownWords(prose)).flatMap((sentence) => {
+    const breaks = breaksIn(sentence);
+    return groupsBetween(hedgesIn(sentence, yardstick), breaks)
+      .filter((hedges) => hedges.length > 1)
+      .map((hedges) => ({ ...across(sentence, hedges), hedges }));
+  });
+
+const relative = anyWord("that|which|who");
+const copula = anyWord("is|are|was|were|remains?|seems?");
+
+/** The clause breaks of a sentence, and the verb of the main clause behind a relative one: `a group that could block | is likely to form`. */
+function breaksIn(sentence: Prose): readonly number[] {
+  const breaks = phrasesIn(sentence, clauseBreak).map(({ span }) => span.from);
+  const pronouns = phrasesIn(sentence, relative).filter(({ span }) => breaks.some((at) => at <= span.from && at >= span.from - 3));
+  const verbs = phrasesIn(sentence, copula).map(({ span }) => span.from);
+  const ends = pronouns.flatMap(({ span }) => verbs.find((at) => at > span.to) ?? []);
+  return [...breaks, ...ends].toSorted((a, b) => a - b);
+}
+
+/** Runs of hedges with no break between them. */
+function groupsBetween(hedges: readonly Phrase[], breaks: readonly number[]): readonly (readonly Phrase[])[] {
+  const groups: Phrase[][] = [];
+  let next = 0;
+  for (const hedge of hedges) {
+    let broken = groups.length === 0;
+    while ((breaks[next] ?? Number.POSITIVE_INFINITY) < hedge.span.from) {
+      broken = true;
+      next += 1;
+    }
+    while ((breaks[next] ?? Number.POSITIVE_INFINITY) < hedge.span.to) next += 1;
+    if (broken) groups.push([hedge]);
+    else groups.at(-1)?.push(hedge);
+  }
+  return groups;
+}
+
+function across(sentence: Prose, phrases: readonly Phrase[]): Phrase {
+  const ends = phrases.map(({ span }: { readonly span: Span }) => span);
+  return phraseAt(sentence, Math.min(...ends.map(({ from }) => from)) - sentence.span.from, Math.max(...ends.map(({ to }) => to)) - sentence.span.from);
+}
+
+const emptyPhrases = anyWord(
+  [
+    String.raw`(?:can\s?not|can't|could not) (?:entirely |completely |wholly |fully )?(?:be (?:entirely |completely |wholly |fully )?)?(?:rule[d]? out|excluded?|discount(?:ed)?)`,
+    String.raw`(?:cannot|can not|can't) be (?:dismissed|precluded)`,
+    "(?:it )?remains to be seen",
+    "(?:only )?time (?:will|alone will) tell",
+    "anything (?:is possible|can happen|could happen|may happen|might happen)",
+    "(?:may|might) or (?:may|might) not",
+    "could go either way",
+    "(?:is|are) (?:too early|too soon|hard|difficult|impossible) to (?:say|tell|know|predict)",
+    "not (?:impossible|inconceivable|unthinkable)",
+    "within the realms? of (?:possibility|the possible)",
+    "(?:there is|there remains|there exists) (?:always )?(?:a|the|some) possibility",
+    "(?:it is|it's|it remains) (?:always |also |certainly |theoretically |at least )?(?:possible|conceivable) that",
+  ]
+    .join("|")
+    .replaceAll(" ", String.raw`\s+`),
+);
+
+/** Phrases that say nothing at all about how likely something is (`cannot be ruled out`), in sentences that state no likelihood beside them. */
+export const emptyHedgesIn = (prose: Prose, yardstick: Yardstick): readonly Phrase[] =>
+  sentencesIn(ownWords(prose)).flatMap((sentence) => {
+    const found = phrasesIn(sentence, emptyPhrases);
+    return found.length > 0 && !statesLikelihood(sentence, yardstick) ? found : [];
+  });
+
+const bracketedShare = /\(\s*(?:~|about |approx\.? |roughly |>|<|around )?\d{1,3}(?:[.,]\d+)?\s*(?:%|-\s*\d{1,3}\s*%)/iu;
+
+/** True where a sentence gives a likelihood: a term of any known yardstick, a number meant as one, or a percentage in brackets. */
+export const statesLikelihood = (sentence: Prose, yardstick: Yardstick): boolean =>
+  likelihoodsIn(sentence, yardstick).some((mention) => mention.kind === "word" || mention.asLikelihood) ||
+  foreignTermsIn(sentence, yardstick).length > 0 ||
+  bracketedShare.test(foldCharacters(sentence.masked));

@@ -1,0 +1,26 @@
+import { foldCharacters } from "#kit/fold-characters";
+import type { Span } from "#kit/span";
+import type { Prose } from "#model/outline";
+import { place } from "#model/prose";
+
+/** Words found in a text: as written, and where they stand in the document. */
+export interface Phrase {
+  readonly written: string;
+  readonly span: Span;
+}
+
+/** The phrases of a text that match a global pattern, on folded characters. */
+export const phrasesIn = (prose: Prose, pattern: RegExp): readonly Phrase[] =>
+  Array.from(foldCharacters(prose.masked).matchAll(pattern), (match) => phraseAt(prose, match.index, match.index + match[0].length));
+
+/** The phrase between two offsets of a prose. */
+export const phraseAt = (prose: Prose, from: number, to: number): Phrase => ({ written: prose.source.slice(from, to), span: place(prose, from, to) });
+
+/** A pattern of whole words, in any case. */
+export const anyWord = (source: string): RegExp => new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${source})(?![\p{Letter}\p{Number}])`, "giu");
+
+/** The prose with quotations blanked: what is left are the author's own words. */
+export const ownWords = (prose: Prose): Prose => ({
+  ...prose,
+  masked: prose.masked.replace(/"[^"]{1,600}"|[“„][^“”„]{1,600}[“”]|«[^«»]{1,600}»/gu, (quotation) => " ".repeat(quotation.length)),
+});
