@@ -1,5 +1,6 @@
 export { changeLog } from "./change-log/index.ts";
 export { counterarguments } from "./counterarguments/index.ts";
+export { indicators } from "./indicators/index.ts";
 export { keyFindings } from "./key-findings/index.ts";
 export { limitations } from "./limitations/index.ts";
 export { narrative } from "./narrative/index.ts";

@@ -1,8 +1,8 @@
 import { completed, sumFault } from "#core/distribution";
 import { emptyPiece, scenarioVariable, type NetworkPiece, type Opinion, type Situation } from "#core/network-piece";
-import { isResidual } from "#core/read-vector";
+import { intervalOf, isResidual } from "#core/read-vector";
 import { percent } from "#kit/number-text";
-import type { Likelihood } from "#model/likelihood";
+import type { Interval } from "#kit/interval";
 import type { Scenarios } from "./schema.ts";
 
 /** The name of the author's own opinion. */
@@ -12,8 +12,8 @@ const stated = "stated";
 export function network({ scenarios }: Scenarios, { names, document, without }: Situation): NetworkPiece {
   const states = names.all("scenario");
   if (states.length === 0) return emptyPiece;
-  const given = new Map<string, Likelihood>();
-  for (const { id, probability } of scenarios) if (probability && !given.has(id) && names.find(id)?.kind === "scenario") given.set(id, probability);
+  const given = new Map<string, Interval>();
+  for (const { id, probability } of scenarios) if (probability && !given.has(id) && names.find(id)?.kind === "scenario") given.set(id, intervalOf(probability));
   const whole = without.has(stated) ? undefined : completed(given, states.map(({ id }) => id));
   const opinion: Opinion | undefined = whole && { id: stated, variable: scenarioVariable, kind: "stated", weight: 1, ...(document.asOf !== undefined && { date: document.asOf }), probabilities: whole.probabilities };
   return {
@@ -24,7 +24,7 @@ export function network({ scenarios }: Scenarios, { names, document, without }: 
   };
 }
 
-function sumNote(given: readonly Likelihood[], filled: readonly string[]): readonly string[] {
+function sumNote(given: readonly Interval[], filled: readonly string[]): readonly string[] {
   const sum = sumFault(given, filled.length === 0);
   return sum === undefined ? [] : [`The stated probabilities of the scenarios sum to ${sum}; each is divided by their sum.`];
 }

@@ -1,8 +1,10 @@
 import { citedSources } from "#core/read-ids";
+import { headingSpan } from "#core/read-lines";
 import { entriesOf, hasColumn, tablesIn, type Entry } from "#core/read-table";
 import { saysResidual } from "#core/read-vector";
+import type { Span } from "#kit/span";
 import { headingKey } from "#model/heading";
-import type { FrontMatter, Prose, Section } from "#model/outline";
+import type { FrontMatter, Prose, Section, Table } from "#model/outline";
 import { isBlank, plain } from "#model/prose";
 import { readHorizon } from "#model/read-horizon";
 import { readLikelihood } from "#model/read-likelihood";
@@ -21,12 +23,20 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 
+const scenarioTables = (sections: readonly Section[]): readonly Table[] => tablesIn(sections).filter((table) => hasColumn(table, columns.scenario));
+
 /** The rows of the tables that have a column of scenarios. */
 export const rowsIn = (sections: readonly Section[], document: FrontMatter): readonly Identifiable[] =>
-  tablesIn(sections)
-    .filter((table) => hasColumn(table, columns.scenario))
+  scenarioTables(sections)
     .flatMap((table) => entriesOf<Column>(table, columns))
     .flatMap((entry) => readRow(entry, document));
+
+/** The head of the first table that has a column of scenarios; the section's heading where there is none. */
+export function setSpan(sections: readonly Section[]): Span {
+  const columns = scenarioTables(sections)[0]?.columns ?? [];
+  const [first, last] = [columns[0]?.span, columns.at(-1)?.span];
+  return first && last ? { ...first, to: last.to } : headingSpan(sections);
+}
 
 function readRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly Identifiable[] {
   const name = cells.scenario;

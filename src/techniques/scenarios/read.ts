@@ -9,7 +9,7 @@ import { plain } from "#model/prose";
 import { readBody } from "./read-body.ts";
 import { draftsIn, type Draft } from "./read-drafts.ts";
 import { identifyLabel, spanOf, type Identifiable } from "./read-id.ts";
-import { rowsIn } from "./read-rows.ts";
+import { rowsIn, setSpan } from "./read-rows.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
 /** Scenarios from subsections, from lines such as `Scenario A (~55%): ...`, and from tables; a row that names one already read adds to it. */
@@ -20,7 +20,7 @@ export function read({ sections, document }: Found<"scenarios">): Reading<Scenar
   const told = drafts.map((scenario) => rows.filter((row) => isSame(row, scenario)).reduce(withRow, scenario));
   const scenarios = distinct([...told, ...rows.filter((row) => !drafts.some((scenario) => isSame(row, scenario)))]).map(({ written: _, ...scenario }) => scenario);
   const exhaustive = found.some(({ heading }) => heading.attributes.classes.includes("exhaustive"));
-  return { part: { scenarios, exhaustive, heading: headingSpan(found) }, declares: scenarios.map(declarationOf), refers: scenarios.flatMap(({ mentions }) => mentions) };
+  return { part: { scenarios, exhaustive, set: drafts.length > 0 ? headingSpan(found) : setSpan(found), heading: headingSpan(found) }, declares: scenarios.map(declarationOf), refers: scenarios.flatMap(({ mentions }) => mentions) };
 }
 
 function scenarioOf({ name, label, lines }: Draft, { yardstick, asOf }: FrontMatter): Identifiable {

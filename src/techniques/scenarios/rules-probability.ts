@@ -1,9 +1,7 @@
 import { percent } from "#kit/number-text";
 import { sumFault } from "#core/distribution";
 import type { Rule } from "#core/technique";
-import type { Scenario, Scenarios } from "./schema.ts";
-
-const statedIn = (scenarios: readonly Scenario[]) => scenarios.flatMap(({ probability }) => (probability ? [probability] : []));
+import type { Scenarios } from "./schema.ts";
 
 export const sumNot100: Rule<Scenarios> = {
   name: "sum-not-100",
@@ -14,10 +12,10 @@ export const sumNot100: Rule<Scenarios> = {
     remedy: "Correct them so that they sum to 100%; until then the forecast divides each by their sum.",
   },
   standard: "Kolmogorov's axioms; ICD 203, tradecraft standard 6: logical argumentation",
-  *check({ scenarios }) {
-    const stated = statedIn(scenarios);
+  *check({ scenarios, set }) {
+    const stated = scenarios.flatMap(({ probability }) => (probability ? [probability] : []));
     const sum = stated.length > 1 ? sumFault(stated, stated.length === scenarios.length) : undefined;
-    if (stated[0] && sum !== undefined) yield { span: stated[0].span, values: { sum } };
+    if (sum !== undefined) yield { span: set, values: { sum } };
   },
 };
 

@@ -1,8 +1,12 @@
 import { writtenDate } from "#kit/date";
 import type { Rule } from "#core/technique";
+import type { FrontMatter } from "#model/outline";
 import type { Scenarios } from "./schema.ts";
 
 const accurate = "ICD 203, tradecraft standard 8: accurate judgements and assessments";
+
+/** Without a question or a day there is nothing that the scenarios could answer; that the document lacks them is found elsewhere. */
+export const asksQuestion = ({ question, resolves }: FrontMatter): boolean => question !== undefined || resolves !== undefined;
 
 export const noResolution: Rule<Scenarios> = {
   name: "no-resolution",
@@ -13,7 +17,8 @@ export const noResolution: Rule<Scenarios> = {
     remedy: "Add a line `Resolves: the event; by YYYY-MM-DD; [@source]`.",
   },
   standard: accurate,
-  *check({ scenarios }) {
+  *check({ scenarios }, { document }) {
+    if (!asksQuestion(document)) return;
     for (const { id, span, residual, resolution } of scenarios) if (!residual && !resolution) yield { span: span, values: { id } };
   },
 };

@@ -2,7 +2,7 @@ import type { Rule } from "#core/technique";
 import { headingKey } from "#model/heading";
 import { adviceForNobody, noAdvice } from "./rules-advice.ts";
 import { noProbability, sumNot100, tooCertain, twoProbabilities } from "./rules-probability.ts";
-import { noResolution, resolutionAfterQuestion, resolutionWithoutDate, resolutionWithoutSource } from "./rules-resolution.ts";
+import { asksQuestion, noResolution, resolutionAfterQuestion, resolutionWithoutDate, resolutionWithoutSource } from "./rules-resolution.ts";
 import type { Scenarios } from "./schema.ts";
 
 const noResidual: Rule<Scenarios> = {
@@ -14,8 +14,8 @@ const noResidual: Rule<Scenarios> = {
     remedy: "Add `### Other (5%) {#other .residual}`, or mark the section `{.exhaustive}` where nothing else can happen by definition.",
   },
   standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
-  *check({ scenarios, exhaustive, heading }) {
-    if (scenarios.length > 1 && !exhaustive && !scenarios.some(({ residual }) => residual)) yield { span: scenarios[0]?.span ?? heading };
+  *check({ scenarios, exhaustive, set }, { document }) {
+    if (scenarios.length > 1 && !exhaustive && asksQuestion(document) && !scenarios.some(({ residual }) => residual)) yield { span: set };
   },
 };
 

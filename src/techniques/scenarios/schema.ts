@@ -37,6 +37,8 @@ export const Scenarios = z.object({
   scenarios: z.array(Scenario),
   /** True where the author declares that nothing can fall outside the named scenarios. */
   exhaustive: z.boolean(),
+  /** Where they stand as a set: the head of their table, else the heading of the section. */
+  set: span,
   heading: span,
 });
 export type Scenarios = z.infer<typeof Scenarios>;

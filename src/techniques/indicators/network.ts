@@ -1,0 +1,122 @@
+import { itemGrade } from "#core/item-grade";
+import { emptyPiece, scenarioVariable, type Evidence, type NetworkPiece, type Situation, type Watched } from "#core/network-piece";
+import { isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
+import { exactly } from "#kit/interval";
+import type { Names } from "#model/names";
+import { plain } from "#model/prose";
+import { crossingOf, notCrossedIn, ownOnAssumption, ownVector, type Vector } from "./read-likelihoods.ts";
+import { elapsedShare, latestOn, standingOf } from "./read-standing.ts";
+import type { Indicator, Indicators, Observation } from "./schema.ts";
+
+type Share = Pick<NetworkPiece, "evidence" | "watched" | "notes">;
+const nothing: Share = { evidence: [], watched: [], notes: [] };
+
+interface Context extends Situation {
+  readonly scenarios: States;
+  /** The part of the log that counts. */
+  readonly log: readonly Observation[];
+}
+
+/** The readings that count as likelihood vectors, and the indicators that are still open. */
+export function network({ indicators, observations }: Indicators, situation: Situation): NetworkPiece {
+  const { names, without, until } = situation;
+  const log = observations.filter(({ id, date }) => !without.has(id) && (until === undefined || date?.day === undefined || date.day <= until));
+  const context = { ...situation, scenarios: statesOf(names, "scenario"), log };
+  const counted = indicators.filter(({ id }) => !without.has(id));
+  const shares = [...counted.map((indicator) => shareOfIndicator(indicator, context)), ...log.map((observation) => shareOfObservation(observation, context))];
+  return {
+    ...emptyPiece,
+    evidence: shares.flatMap(({ evidence }) => evidence),
+    watched: shares.flatMap(({ watched }) => watched),
+    notes: [...shares.flatMap(({ notes }) => notes), ...residualNote(counted, context.scenarios)],
+  };
+}
+
+/** An indicator's readings, and the indicator itself while it is open. */
+function shareOfIndicator(indicator: Indicator, context: Context): Share {
+  const { id } = indicator;
+  const crossing = crossingOf(indicator, context.scenarios);
+  const assumed = context.assumed.get(id);
+  if (assumed === "crossed" || assumed === "not crossed") return shareOfAssumed(indicator, assumed, crossing);
+  const { status, entry, others } = standingOf(id, context.log);
+  const onScenarios = { variable: scenarioVariable, bearsOn: id, names: context.names };
+  const spoken = entry ? shareOfEntry(indicator, entry, context) : nothing;
+  const beside = others.flatMap((other) => evidenceOn(onScenarios, other, ownVector(other, context.scenarios)));
+  const isOpen = crossing !== undefined && (status === "quiet" || status === "open");
+  const open: readonly Watched[] = isOpen ? [{ id, variable: scenarioVariable, crossing, ...quietLook(indicator, spoken, context) }] : [];
+  return { evidence: [...spoken.evidence, ...beside], watched: open, notes: spoken.notes };
+}
+
+/** At face value: no report stands between the event and its reading. */
+function shareOfAssumed({ id, title }: Indicator, reading: "crossed" | "not crossed", crossing: Vector | undefined): Share {
+  if (!crossing) return { ...nothing, notes: [`${id} is taken as ${reading}, but has no likelihood for some scenario, so nothing follows.`] };
+  const likelihood = reading === "crossed" ? crossing : notCrossedIn(crossing, 1);
+  const assumed = { id, kind: "observation" as const, variable: scenarioVariable, bearsOn: id, reading, text: `Taken as given: ${plain(title)}`, likelihood };
+  return { ...nothing, evidence: [{ ...assumed, sources: [], grade: {}, outcomes: 2, eliminates: [] }] };
+}
+
+/** The entry that speaks for an indicator: by its own columns where it has them, else by the indicator's. */
+function shareOfEntry(indicator: Indicator, entry: Observation, { scenarios, document, names }: Context): Share {
+  const onScenarios = { variable: scenarioVariable, bearsOn: indicator.id, names };
+  const own = ownVector(entry, scenarios);
+  if (own) return { ...nothing, evidence: evidenceOn(onScenarios, entry, own) };
+  const crossing = crossingOf(indicator, scenarios);
+  if (!crossing) return scenarios.list.length === 0 ? nothing : { ...nothing, notes: [missingNote(indicator, entry, scenarios)] };
+  if (entry.reading === "crossed") return { ...nothing, evidence: evidenceOn(onScenarios, entry, crossing) };
+  const elapsed = entry.reading === "not crossed" ? 1 : elapsedShare(indicator, document.asOf, entry.date?.day);
+  if (elapsed === undefined) return { ...nothing, notes: [`${entry.id} reads quiet on ${indicator.id}, but a date is missing to say how much time had passed, so it is no evidence.`] };
+  return { ...nothing, evidence: evidenceOn(onScenarios, entry, notCrossedIn(crossing, elapsed)) };
+}
+
+function quietLook(indicator: Indicator, { evidence }: Share, { document, scenarios, log }: Context): Pick<Watched, "quiet"> {
+  const look = evidence.find(({ reading }) => reading === "quiet");
+  const entry = look && log.find(({ id }) => id === look.id);
+  const elapsed = entry && !ownVector(entry, scenarios) ? elapsedShare(indicator, document.asOf, look.date) : undefined;
+  return look && elapsed !== undefined ? { quiet: { evidence: look.id, elapsed } } : {};
+}
+
+/** What an observation says of assumptions, and of the scenarios where it bears on no indicator and has columns of its own. */
+function shareOfObservation(observation: Observation, context: Context): Share {
+  const { names, without, assumed, scenarios, log } = context;
+  const targets = observation.bearsOn.filter(({ id }) => !without.has(id));
+  const kindOf = (id: string) => names.find(id)?.kind;
+  const assumptions = targets.filter(({ id }) => kindOf(id) === "assumption");
+  const onAssumptions = assumptions.filter(({ id }) => !assumed.has(id)).flatMap(({ id }) => evidenceOn({ variable: id, bearsOn: id, names }, observation, onAssumption(observation, id, log)));
+  const isRead = observation.bearsOn.some(({ id }) => kindOf(id) === "indicator") || onAssumptions.length > 0 || (observation.bearsOn.length > 0 && targets.length === 0);
+  const direct = isRead ? [] : evidenceOn({ variable: scenarioVariable, bearsOn: targets[0]?.id ?? scenarioVariable, names }, observation, ownVector(observation, scenarios));
+  return { ...nothing, evidence: [...onAssumptions, ...direct] };
+}
+
+/** Its own columns `Holds` and `Fails`; else, for the latest entry that says so, that it holds or fails for certain. */
+function onAssumption(observation: Observation, id: string, log: readonly Observation[]): Vector | undefined {
+  const own = ownOnAssumption(observation);
+  if (own || latestOn(id, log) !== observation) return own;
+  const holds = observation.reading === "holds" ? 1 : 0;
+  return { holds: exactly(holds), fails: exactly(1 - holds) };
+}
+
+interface Bearing {
+  readonly variable: string;
+  readonly bearsOn: string;
+  readonly names: Names;
+}
+
+function evidenceOn({ variable, bearsOn, names }: Bearing, observation: Observation, likelihood: Vector | undefined): readonly Evidence[] {
+  if (!likelihood) return [];
+  const { id, reading, readingCell, text, date, cited, gradeCell, cluster } = observation;
+  const said = reading ?? (readingCell ? plain(readingCell) : "observed");
+  const found = { id, kind: "observation" as const, variable, bearsOn, reading: said, text: plain(text), sources: [...new Set(cited.map((source) => source.id))] };
+  return [{ ...found, grade: itemGrade(gradeCell?.written, cited, names), outcomes: 2, likelihood, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) }];
+}
+
+function missingNote({ id, vector }: Indicator, entry: Observation, scenarios: States): string {
+  const missing = vectorOver(scenarios, vector).missing.filter((state) => !isResidual(state)).map((state) => state.id);
+  return `${entry.id} is no evidence: ${id} has no likelihood for ${missing.join(", ")}.`;
+}
+
+function residualNote(indicators: readonly Indicator[], scenarios: States): readonly string[] {
+  const residual = scenarios.list.filter(isResidual);
+  const without = indicators.filter((indicator) => crossingOf(indicator, scenarios) && vectorOver(scenarios, indicator.vector).missing.length > 0).map(({ id }) => id);
+  if (without.length === 0) return [];
+  return [`${without.join(", ")} ${without.length > 1 ? "have" : "has"} no likelihood for ${residual.map(({ id }) => id).join(", ")}; 50% is used there, our default.`];
+}

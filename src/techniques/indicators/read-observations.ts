@@ -1,0 +1,69 @@
+import { readDate, saying } from "#core/read-cell";
+import { citedSources, distinct, identify, idsInCell, type Identified } from "#core/read-ids";
+import { entriesOf, hasColumn, type Entry } from "#core/read-table";
+import { readStateCells } from "#core/read-vector";
+import type { Kind } from "#model/names";
+import type { FrontMatter, Table } from "#model/outline";
+import { plain } from "#model/prose";
+import { readGrade } from "#model/read-grade";
+import { readReading } from "./read-words.ts";
+import type { Observation } from "./schema.ts";
+
+const columns = {
+  id: ["ID", "No", "#", "Key", "Ref"],
+  date: ["Date", "When", "Day", "Observed", "Observed on", "Seen", "Date observed"],
+  text: ["Observation", "Observations", "What was seen", "Event", "Development", "Evidence", "Item", "Sighting", "What happened", "Report"],
+  bearsOn: ["Bears on", "Indicator", "Indicators", "About", "Concerns", "Relates to", "Related to", "Target", "For"],
+  reading: ["Reading", "Result", "Status", "Says", "State", "Verdict"],
+  source: ["Source", "Sources", "Citation", "Reference"],
+  grade: ["Grade", "Admiralty", "Admiralty grade", "Admiralty code", "Rating", "Source grade"],
+  cluster: ["Cluster", "Depends with", "Not independent of"],
+} as const;
+type Column = keyof typeof columns;
+
+/** True for a table of what was seen, which may stand in the section of the indicators too. */
+export const isLog = (table: Table): boolean => hasColumn(table, ["Observation", "Observations", "What was seen", "What happened"]);
+
+const targets: readonly Kind[] = ["indicator", "assumption", "scenario", "judgement", "hypothesis"];
+
+/** One observation for each row of the tables. */
+export function readObservations(tables: readonly Table[], document: FrontMatter): readonly Observation[] {
+  const rows = tables
+    .filter((table) => hasColumn(table, columns.text))
+    .flatMap((table) => entriesOf<Column>(table, columns))
+    .flatMap((entry) => fromRow(entry, document));
+  return distinct(rows).map(({ written: _, ...observation }) => observation);
+}
+
+function fromRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly (Observation & Pick<Identified, "written">)[] {
+  if (!cells.text) return [];
+  const { id, text, written } = identify("observation", cells.text, cells.id, row.attributes);
+  const date = saying(cells.date);
+  const [bearsOn, readingCell] = [saying(cells.bearsOn), saying(cells.reading)];
+  const reading = readingCell && readReading(plain(readingCell));
+  return [
+    {
+      id,
+      written,
+      span: row.span,
+      text,
+      ...(date && { date: readDate(date, asOf) }),
+      bearsOn: bearsOn ? idsInCell(bearsOn, targets, id) : [],
+      ...(readingCell && { readingCell }),
+      ...(reading && { reading }),
+      cited: [cells.source, text].flatMap((prose) => (prose ? citedSources(prose, id) : [])),
+      ...gradeOf(cells),
+      vector: [...readStateCells(other, yardstick)],
+      ...(cells.cluster && { cluster: plain(cells.cluster) }),
+    },
+  ];
+}
+
+/** The grade of the column, else the first that stands behind a citation. */
+function gradeOf({ grade, source, text }: Entry<Column>["cells"]): Pick<Observation, "grade" | "gradeCell"> {
+  const cited = [source, text].flatMap((prose) => (prose?.citations ?? []).flatMap((citation) => citation.grade ?? []))[0];
+  const cell = saying(grade);
+  const found = cell ? { written: plain(cell), span: cell.span } : cited && { written: cited.text, span: cited.span };
+  const read = found && readGrade(found.written);
+  return { ...(found && { gradeCell: found }), ...(read && { grade: read }) };
+}

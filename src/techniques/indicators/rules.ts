@@ -1,0 +1,34 @@
+import { horizonAfterQuestion, noCurrentState, noHorizon, noIndicator, noThreshold, unknownPace, unreadableHorizon, vagueHorizon } from "./rules-indicators.ts";
+import { incompleteLikelihoods, noLikelihoods, notDiagnostic, unreadable } from "./rules-likelihoods.ts";
+import { bearsOnNothing, beforeAsOf, gradeMismatch, noReading, uncitedObservation, undatedObservation, ungradedObservation, unknownReading, unreadableDate, unreadableGrade } from "./rules-observations.ts";
+import { closedEarly, contradictoryReadings, due, readingAfterHorizon, stale } from "./rules-readings.ts";
+
+export const rules = [
+  noIndicator,
+  noThreshold,
+  noHorizon,
+  unreadableHorizon,
+  vagueHorizon,
+  horizonAfterQuestion,
+  noCurrentState,
+  unknownPace,
+  noLikelihoods,
+  incompleteLikelihoods,
+  unreadable,
+  notDiagnostic,
+  undatedObservation,
+  unreadableDate,
+  noReading,
+  unknownReading,
+  bearsOnNothing,
+  uncitedObservation,
+  ungradedObservation,
+  unreadableGrade,
+  gradeMismatch,
+  beforeAsOf,
+  readingAfterHorizon,
+  closedEarly,
+  contradictoryReadings,
+  due,
+  stale,
+];
