@@ -42,20 +42,22 @@ export function documentFindings({ frontMatter, sections }: Outline): readonly F
 
 const top = { section: 0, from: 0, to: 0 };
 
-function missing({ question, asOf, resolves, problems: broken }: FrontMatter): readonly Finding[] {
+/** Where there is no front matter at all, a text that is no assessment yet gets advice; where there is some, a gap in it is a fault. */
+function missing({ question, asOf, resolves, values, problems: broken }: FrontMatter): readonly Finding[] {
   if (broken.some(({ kind }) => kind === "broken-yaml")) return [];
+  const severity = Object.keys(values).length === 0 ? "info" : "warning";
   const impossible = new Set(broken.map(({ key }) => key));
   const findings: Finding[] = [];
-  if (question === undefined) findings.push(absent("question", "Which question the scenarios answer is not said.", "Nobody can say later whether the forecast was right.", "ICD 203, tradecraft standard 8: accurate judgements"));
-  if (asOf === undefined && !impossible.has("as-of")) findings.push(absent("as-of", "The day on which the author speaks is not given.", "Time that has passed without a crossing cannot be counted.", "ICD 203: timely"));
-  if (resolves === undefined && !impossible.has("resolves")) findings.push(absent("resolves", "The day by which the question resolves is not given.", "A forecast without an end cannot be scored.", "ICD 203, tradecraft standard 8: accurate judgements"));
+  if (question === undefined) findings.push(absent(severity, "question", "Which question the scenarios answer is not said.", "Nobody can say later whether the forecast was right.", "ICD 203, tradecraft standard 8: accurate judgements"));
+  if (asOf === undefined && !impossible.has("as-of")) findings.push(absent(severity, "as-of", "The day on which the author speaks is not given.", "Time that has passed without a crossing cannot be counted.", "ICD 203: timely"));
+  if (resolves === undefined && !impossible.has("resolves")) findings.push(absent(severity, "resolves", "The day by which the question resolves is not given.", "A forecast without an end cannot be scored.", "ICD 203, tradecraft standard 8: accurate judgements"));
   if (asOf !== undefined && resolves !== undefined && resolves < asOf) findings.push(resolvedBefore(asOf, resolves));
   return findings;
 }
 
-const absent = (key: string, what: string, why: string, standard: string): Finding => ({
+const absent = (severity: Finding["severity"], key: string, what: string, why: string, standard: string): Finding => ({
   rule: `document/no-${key}`,
-  severity: "warning",
+  severity,
   what,
   why,
   remedy: `Add \`${key}:\` to the block at the top of the document.`,

@@ -44,7 +44,8 @@ export function read({ sections }: Found<"counterarguments">): Reading<Counterar
   const found = sections.counterarguments;
   const top = found.reduce((least, { level }) => Math.min(least, level), Infinity);
   const collected = found.map((section) => (section.level > top && !holdsSeveral(section) ? oneIn(section) : severalIn(section)));
-  const counterarguments = [...distinct(collected.flatMap(({ drafts }) => drafts).map(readDraft))].map(({ written: _, ...entry }) => entry);
+  const identified = collected.flatMap(({ drafts }) => drafts).map((draft) => ({ ...identify("counterargument", draft.text, draft.cells?.id), draft }));
+  const counterarguments = distinct(identified).map(({ id, text, draft }) => readDraft(id, text, draft));
   return {
     part: { counterarguments, remarks: collected.flatMap(({ remarks }) => remarks), heading: headingSpan(found) },
     declares: counterarguments.map(declarationOf),
@@ -118,8 +119,7 @@ function partOf(line: Prose): { readonly kind: "answer" | "target"; readonly tex
   return targetLabels.has(key) ? { kind: "target", text: found.text } : undefined;
 }
 
-function readDraft({ text: whole, lines, cells }: Draft): Counterargument & { readonly written: boolean } {
-  const { id, text: words, written } = identify("counterargument", whole, cells?.id);
+function readDraft(id: string, words: Prose, { text: whole, lines, cells }: Draft): Counterargument {
   const { argument, answer: inline } = splitAnswer(words);
   const parts = lines.map((line) => ({ line, part: partOf(line) }));
   const answers = parts.flatMap(({ part }) => (part?.kind === "answer" ? [part.text] : []));
@@ -128,7 +128,6 @@ function readDraft({ text: whole, lines, cells }: Draft): Counterargument & { re
   const own = [argument, ...more].flatMap((prose) => targetsIn(prose, id));
   return {
     id,
-    written,
     span: whole.span,
     text: argument,
     more,

@@ -1,4 +1,5 @@
 import type { Rule } from "#core/technique";
+import { wordingRules } from "#core/wording-rules";
 import { plain } from "#model/prose";
 import type { Counterarguments } from "./schema.ts";
 
@@ -81,4 +82,9 @@ const empty: Rule<Counterarguments> = {
   },
 };
 
-export const rules = [noTarget, unanswered, thinAnswer, uncontested, empty];
+/** Whose objection it is matters less than what it says: `critics say` is no fault here. */
+const wording = wordingRules<Counterarguments>(({ counterarguments, remarks }) => [...counterarguments.flatMap(({ text, more, answer }) => [text, ...more, ...answer]), ...remarks]).filter(
+  ({ name }) => name !== "vague-attribution",
+);
+
+export const rules = [...wording, noTarget, unanswered, thinAnswer, uncontested, empty];

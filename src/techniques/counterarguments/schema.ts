@@ -17,7 +17,7 @@ export const Counterargument = z.object({
 export type Counterargument = z.infer<typeof Counterargument>;
 
 export const Counterarguments = z.object({
-  counterarguments: z.array(Counterargument),
+  counterarguments: z.readonly(z.array(Counterargument)),
   /** What stands around them. */
   remarks: z.readonly(z.array(prose)),
   heading: span,

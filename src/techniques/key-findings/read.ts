@@ -95,12 +95,14 @@ const resting = ["rests on", "rest on", "resting on", "based on", "depends on", 
 function readDraft({ id, text, more, cells = {} }: Draft, yardstick: Yardstick): Judgement {
   const { likelihood, confidence, rests, sources } = cells;
   const own = [text, ...more];
+  const cell = likelihood && readLikelihood(likelihood, yardstick);
   const level = confidence ? confidenceOfCell(confidence) : own.flatMap(confidenceIn)[0];
   return {
     id,
     text,
     more: [...more, ...[sources, rests].filter((cell) => cell !== undefined)],
-    likelihoods: [...cellLikelihood(likelihood, yardstick), ...own.flatMap((prose) => likelihoodsOf(prose, yardstick))],
+    likelihoods: [...(cell ? [cell] : []), ...own.flatMap((prose) => likelihoodsOf(prose, yardstick))],
+    ...(cell && { cell }),
     ...(level && { confidence: level }),
     names: [...own.flatMap((prose) => namesIn(prose, id)), ...(sources ? namesIn(sources, id) : []), ...(rests ? [...citedSources(rests, id), ...idsInCell(rests, [], id)] : [])],
   };
@@ -113,11 +115,6 @@ function confidenceOfCell(cell: Prose): Judgement["confidence"] {
   const level = levels[plain(cell).toLowerCase()];
   return level ? { level, written: plain(cell), span: cell.span } : confidenceIn(cell)[0];
 }
-
-const cellLikelihood = (cell: Prose | undefined, yardstick: Yardstick): readonly Likelihood[] => {
-  const found = cell && readLikelihood(cell, yardstick);
-  return found ? [found] : [];
-};
 
 /**
  * The likelihoods a text states, in order. A bare share such as `12%` may be anything and is left out; of a term with a

@@ -1,6 +1,9 @@
 import type { Rule } from "#core/technique";
+import { wordingRules } from "#core/wording-rules";
+import { emptyHedgesIn, hedgesIn, stackedHedgesIn, statesLikelihood } from "#model/hedges";
 import type { Prose } from "#model/outline";
-import { plain, place } from "#model/prose";
+import { phrasesIn } from "#model/phrases";
+import { place, plain } from "#model/prose";
 import { evidenceRules } from "./rules-evidence.ts";
 import type { KeyFindings } from "./schema.ts";
 
@@ -15,6 +18,28 @@ const noConfidence: Rule<KeyFindings> = {
   standard: "ICD 203, D.6.e(2): confidence in the basis of a judgement; PHIA, analytical confidence rating",
   *check({ judgements }) {
     for (const { id, text, confidence } of judgements) if (!confidence) yield { span: text.span, values: { id } };
+  },
+};
+
+/** Words that look ahead without saying how likely it is. */
+const expecting = /\b(?:(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:expected|set|poised|bound|about|destined)\s+to|looks?\s+set\s+to|can\s+be\s+expected)\b/giu;
+
+const noLikelihood: Rule<KeyFindings> = {
+  name: "no-likelihood",
+  severity: "warning",
+  message: {
+    what: "The judgement {id} looks ahead (`{words}`) without saying how likely it is.",
+    why: "May, might and could mean anything from one to ninety-nine in a hundred, and every reader hears another number.",
+    remedy: "Say it with a word of {yardstick}, such as `{term}`, or with a number.",
+  },
+  standard: "ICD 203, D.6.e(2)(a): degrees of likelihood; Kent (1964)",
+  *check({ judgements }, { document: { yardstick } }) {
+    for (const { id, text, likelihoods, more } of judgements) {
+      if (likelihoods.length > 0 || [text, ...more].some((prose) => statesLikelihood(prose, yardstick))) continue;
+      if (emptyHedgesIn(text, yardstick).length > 0 || stackedHedgesIn(text, yardstick).length > 0) continue;
+      const [ahead] = [...hedgesIn(text, yardstick), ...phrasesIn(text, expecting)];
+      if (ahead) yield { span: ahead.span, values: { id, words: ahead.written, yardstick: yardstick.title, term: yardstick.terms.find(({ low }) => low >= 0.5)?.word ?? "likely" } };
+    }
   },
 };
 
@@ -86,4 +111,9 @@ const empty: Rule<KeyFindings> = {
   },
 };
 
-export const rules = [...evidenceRules, noConfidence, graded, tooMany, empty];
+const wording = wordingRules<KeyFindings>(({ judgements, remarks }) => [...judgements.flatMap(({ text, more }) => [text, ...more]), ...remarks], {
+  judgementsOf: ({ judgements }) => judgements.map(({ text }) => text),
+  likelihoodsOf: ({ judgements }) => judgements.flatMap(({ cell }) => (cell ? [cell] : [])),
+});
+
+export const rules = [...wording, ...evidenceRules, noLikelihood, noConfidence, graded, tooMany, empty];

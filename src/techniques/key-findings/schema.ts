@@ -10,6 +10,8 @@ export const Judgement = z.object({
   more: z.readonly(z.array(prose)),
   /** The likelihoods it states in words of the yardstick, or in numbers that are meant as such, in order. */
   likelihoods: z.readonly(z.array(likelihood)),
+  /** The likelihood in a cell of its own, where a table has one; it is the first of `likelihoods` as well. */
+  cell: z.exactOptional(likelihood),
   confidence: z.exactOptional(Confidence),
   /** The sources it cites and the ids it names, each with where it stands. */
   names: referenceList,

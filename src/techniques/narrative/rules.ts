@@ -1,5 +1,6 @@
 import { linesIn } from "#core/read-lines";
 import type { Rule } from "#core/technique";
+import { wordingRules } from "#core/wording-rules";
 import type { Prose, Section } from "#model/outline";
 import { type NumberInText, numbersIn } from "#model/numbers-in-text";
 import { isBlank, plain } from "#model/prose";
@@ -100,4 +101,4 @@ const longSummary: Rule<Narrative> = {
   },
 };
 
-export const rules = [noSummary, uncitedFigures, emptySection, longSummary];
+export const rules = [...wordingRules(narrativeLines), noSummary, uncitedFigures, emptySection, longSummary];
