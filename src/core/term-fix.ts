@@ -26,6 +26,7 @@ export function termFix(prose: Prose, word: WordMention, meant: Term): Edit | un
 
 function fits(form: string, written: string, before: string): boolean {
   const wanted = classOf(written);
+  if (/^not\b/u.test(form)) return false;
   const asAdverb = wanted === "adverb" || (verbBefore.test(before) && /likely$/iu.test(written));
   if (asAdverb) return isAdverb.test(form) || /(?<!un)likely$/iu.test(form);
   return classOf(form) === wanted && takesArticle(form, before);

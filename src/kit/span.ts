@@ -43,3 +43,16 @@ export function positionAt(starts: readonly number[], offset: number): Position 
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
+
+/** Of items whose stretches overlap, the one that begins first, then the longer, then the earlier in the list; in order. */
+export function withoutOverlap<Item>(items: readonly Item[], stretchOf: (item: Item) => { readonly from: number; readonly to: number }): readonly Item[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return items
+    .map((item) => ({ item, stretch: stretchOf(item) }))
+    .toSorted((a, b) => a.stretch.from - b.stretch.from || b.stretch.to - a.stretch.to)
+    .flatMap(({ item, stretch }) => {
+      if (stretch.from < end) return [];
+      end = stretch.to;
+      return [item];
+    });
+}

@@ -1,4 +1,5 @@
 import { foldCharacters } from "#kit/fold-characters";
+import { withoutOverlap } from "#kit/span";
 import type { Prose } from "#model/outline";
 import { anyWord, ownWords, phrasesIn, type Phrase } from "#model/phrases";
 import { sentencesIn } from "#model/sentences";
@@ -29,9 +30,9 @@ export const vagueAttributionsIn = (prose: Prose): readonly Phrase[] =>
   sentencesIn(ownWords(prose))
     .filter(({ citations }) => citations.length === 0)
     .flatMap((sentence) => {
-      const people = [...phrasesIn(sentence, inverted), ...phrasesIn(sentence, active)].filter((phrase) => !isNamed(sentence, phrase));
-      const found = [...people, ...phrasesIn(sentence, passive)].toSorted((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
-      return found.filter(({ span }, at) => !found.slice(0, at).some((earlier) => earlier.span.to > span.from));
+      const text = foldCharacters(sentence.masked);
+      const people = [...phrasesIn(sentence, inverted), ...phrasesIn(sentence, active)].filter(({ written, span }) => !isNamed(written, text.slice(span.to - sentence.span.from, span.to - sentence.span.from + 40)));
+      return withoutOverlap([...people, ...phrasesIn(sentence, passive)], ({ span }) => span);
     });
 
 /** Kinds of people, not names, where they begin a sentence with their capital. */
@@ -42,12 +43,13 @@ const named = new RegExp(String.raw`(?<!\p{Letter})\p{Uppercase_Letter}[\p{Lette
 const afterwards = /^\s+(?:at|from|of|in|with|within|inside|close\s+to|such\s+as|including|like)\s+(?:the\s+|a\s+)?\p{Uppercase_Letter}/u;
 
 /** True where a proper name stands before the group (`SIPRI experts`) or behind it (`experts at SIPRI`). */
-function isNamed(sentence: Prose, { written, span }: Phrase): boolean {
-  const behind = span.to - sentence.span.from;
+function isNamed(written: string, after: string): boolean {
   const generic = foldCharacters(written).replace(kinds, (word) => word.toLowerCase());
-  const first = new RegExp(String.raw`^(?:${someone}|${papers}|${say})`, "iu").test(generic) ? generic.charAt(0).toLowerCase() + generic.slice(1) : generic;
-  return named.test(first) || afterwards.test(foldCharacters(sentence.masked).slice(behind, behind + 40)) || afterwards.test(behindPeople(generic));
+  const lower = startsGeneric.test(generic) ? generic.charAt(0).toLowerCase() + generic.slice(1) : generic;
+  return named.test(lower) || afterwards.test(after) || afterwards.test(behindPeople(generic));
 }
+
+const startsGeneric = new RegExp(`^(?:${someone}|${papers}|${say})`, "iu");
 
 /** What an attribution says behind the people it names: nothing, where they stand last. */
 const behindPeople = (written: string): string => new RegExp(String.raw`(?:${someone})(.*)$`, "isu").exec(written)?.[1] ?? "";

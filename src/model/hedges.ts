@@ -1,5 +1,5 @@
 import { foldCharacters } from "#kit/fold-characters";
-import type { Span } from "#kit/span";
+import { withoutOverlap } from "#kit/span";
 import type { Prose } from "#model/outline";
 import { anyWord, ownWords, phraseAt, phrasesIn, type Phrase } from "#model/phrases";
 import { likelihoodPairsIn, likelihoodsIn, foreignTermsIn } from "#model/read-likelihood";
@@ -20,15 +20,13 @@ export interface StackedHedges extends Phrase {
 export function hedgesIn(sentence: Prose, yardstick: Yardstick): readonly Phrase[] {
   const paired = new Set(likelihoodPairsIn(sentence, yardstick).map(({ number }) => number.span.from));
   const stated = likelihoodsIn(sentence, yardstick).filter((mention) => mention.kind === "word" || (mention.asLikelihood && !paired.has(mention.span.from)));
-  const vague = phrasesIn(sentence, vagueWords).filter((phrase) => isVague(sentence, phrase));
-  const all = [...stated, ...foreignTermsIn(sentence, yardstick), ...vague].toSorted((a, b) => a.span.from - b.span.from || b.span.to - a.span.to);
-  return all.filter(({ span }, at) => !all.slice(Math.max(0, at - 3), at).some((earlier) => earlier.span.to > span.from));
+  const text = foldCharacters(sentence.masked);
+  const vague = phrasesIn(sentence, vagueWords).filter(({ written, span }) => isVague(text, span.from - sentence.span.from, written));
+  return withoutOverlap<Phrase>([...stated, ...foreignTermsIn(sentence, yardstick), ...vague], ({ span }) => span);
 }
 
 /** Decides for the words that have other senses. */
-function isVague(sentence: Prose, { written, span }: Phrase): boolean {
-  const at = span.from - sentence.span.from;
-  const text = foldCharacters(sentence.masked);
+function isVague(text: string, at: number, written: string): boolean {
   const [before, after] = [text.slice(Math.max(0, at - 30), at), text.slice(at + written.length, at + written.length + 12)];
   const word = written.toLowerCase();
   if (word === "may") return written === "may";
@@ -56,11 +54,15 @@ const copula = anyWord("is|are|was|were|remains?|seems?");
 
 /** The clause breaks of a sentence, and the verb of the main clause behind a relative one: `a group that could block | is likely to form`. */
 function breaksIn(sentence: Prose): readonly number[] {
-  const breaks = phrasesIn(sentence, clauseBreak).map(({ span }) => span.from);
-  const pronouns = phrasesIn(sentence, relative).filter(({ span }) => breaks.some((at) => at <= span.from && at >= span.from - 3));
+  const breaks = phrasesIn(sentence, clauseBreak).map(({ span }) => span);
   const verbs = phrasesIn(sentence, copula).map(({ span }) => span.from);
-  const ends = pronouns.flatMap(({ span }) => verbs.find((at) => at > span.to) ?? []);
-  return [...breaks, ...ends].toSorted((a, b) => a - b);
+  const relatives = new Set(phrasesIn(sentence, relative).map(({ span }) => span.to));
+  let next = 0;
+  const ends = breaks.filter(({ to }) => relatives.has(to)).flatMap(({ to }) => {
+    while ((verbs[next] ?? Number.POSITIVE_INFINITY) <= to) next += 1;
+    return verbs[next] ?? [];
+  });
+  return [...breaks.map(({ from }) => from), ...ends].toSorted((a, b) => a - b);
 }
 
 /** Runs of hedges with no break between them. */
@@ -80,9 +82,10 @@ function groupsBetween(hedges: readonly Phrase[], breaks: readonly number[]): re
   return groups;
 }
 
+/** The text from the first of several phrases to the last. */
 function across(sentence: Prose, phrases: readonly Phrase[]): Phrase {
-  const ends = phrases.map(({ span }: { readonly span: Span }) => span);
-  return phraseAt(sentence, Math.min(...ends.map(({ from }) => from)) - sentence.span.from, Math.max(...ends.map(({ to }) => to)) - sentence.span.from);
+  const [first, last] = [phrases[0] ?? sentence, phrases.at(-1) ?? sentence];
+  return phraseAt(sentence, first.span.from - sentence.span.from, last.span.to - sentence.span.from);
 }
 
 const emptyPhrases = anyWord(

@@ -1,4 +1,5 @@
 import type { Interval } from "#kit/interval";
+import { withoutOverlap } from "#kit/span";
 import { numberForms, type NumberForm } from "#model/number-forms";
 
 /** A number in a text that may be a likelihood, between two offsets. */
@@ -48,7 +49,7 @@ export function numberAt(text: string, from: number): NumberPhrase | undefined {
  */
 export function numbersInText(text: string): readonly NumberPhrase[] {
   const found = inText.flatMap(({ form, pattern }) => Array.from(text.matchAll(pattern), (match) => phraseOf(text, form, match)));
-  return withoutOverlap(found.filter((phrase) => phrase !== undefined));
+  return withoutOverlap(found.filter((phrase) => phrase !== undefined), (phrase) => phrase);
 }
 
 function phraseOf(text: string, form: NumberForm, match: RegExpExecArray): NumberPhrase | undefined {
@@ -56,16 +57,4 @@ function phraseOf(text: string, form: NumberForm, match: RegExpExecArray): Numbe
   const asLikelihood = /odds|likely|probable/iu.test(match[0]) || namedBefore.test(text.slice(Math.max(0, from - 60), from)) || namedAfter.test(text.slice(to, to + 40));
   const found = form.percent || asLikelihood ? form.read(match.groups ?? {}) : undefined;
   return found && { ...found, from, to, asLikelihood };
-}
-
-/** Of phrases that overlap, the one that begins first, then the longer; in order. */
-export function withoutOverlap<Phrase extends { readonly from: number; readonly to: number }>(phrases: readonly Phrase[]): readonly Phrase[] {
-  let end = 0;
-  return phrases
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)
-    .filter(({ from, to }) => {
-      if (from < end) return false;
-      end = to;
-      return true;
-    });
 }

@@ -1,7 +1,8 @@
 import { foldCharacters } from "#kit/fold-characters";
 import type { Interval } from "#kit/interval";
+import { withoutOverlap } from "#kit/span";
 import type { Likelihood, LikelihoodMention, LikelihoodPair, NumberMention, WordMention } from "#model/likelihood";
-import { numberAt, numbersInText, wholeNumber, withoutOverlap, type NumberPhrase } from "#model/number-phrases";
+import { numberAt, numbersInText, wholeNumber, type NumberPhrase } from "#model/number-phrases";
 import type { Prose } from "#model/outline";
 import { place, slice } from "#model/prose";
 import { termsInText, type TermPhrase } from "#model/term-phrases";
@@ -105,7 +106,7 @@ function areSideBySide(text: string, first: Stretch, second: Stretch): boolean {
 function mentionsIn(prose: Prose, yardstick: Yardstick): readonly LikelihoodMention[] {
   const text = foldCharacters(prose.masked);
   const terms = termsInText(text, yardstick);
-  const phrases = withoutOverlap<TermPhrase | NumberPhrase>([...terms.flatMap((term) => bracketedNumber(text, term)), ...numbersInText(text), ...terms]);
+  const phrases = withoutOverlap<TermPhrase | NumberPhrase>([...terms.flatMap((term) => bracketedNumber(text, term)), ...numbersInText(text), ...terms], (phrase) => phrase);
   return phrases.map((phrase) => ("term" in phrase ? wordMention(prose, phrase) : numberMention(prose, phrase)));
 }
 
