@@ -1,3 +1,4 @@
+export { actors } from "./actors/index.ts";
 export { changeLog } from "./change-log/index.ts";
 export { counterarguments } from "./counterarguments/index.ts";
 export { indicators } from "./indicators/index.ts";

@@ -1,0 +1,115 @@
+import type { Rule } from "#core/technique";
+import { headingKey } from "#model/heading";
+import type { Actors } from "./schema.ts";
+
+const spatial = "Bueno de Mesquita (2009); Achen et al. (2006): positions on a declared scale";
+
+const noActors: Rule<Actors> = {
+  name: "no-actors",
+  severity: "warning",
+  message: {
+    what: "The section on actors names none in a table.",
+    why: "Who wants what cannot be compared, drawn or simulated.",
+    remedy: "Add a table ID, Actor, Coalition, Position, Range, Salience, Capability, Date, Source.",
+  },
+  standard: spatial,
+  *check({ actors, heading }) {
+    if (actors.length === 0) yield { span: heading };
+  },
+};
+
+const noPosition: Rule<Actors> = {
+  name: "no-position",
+  severity: "warning",
+  message: {
+    what: "{actor} has no position.",
+    why: "An actor without a position is left out of the picture and of the simulation.",
+    remedy: "Give it a number on the scale, with a wide range where little is known.",
+  },
+  standard: spatial,
+  *check({ actors, stands, heading }) {
+    const placed = new Set(stands.map(({ actor }) => actor));
+    if (actors.length > 0 && placed.size === 0) yield { span: heading, values: { actor: "None of the actors is placed: each" } };
+    else for (const { id, name } of actors) if (!placed.has(id)) yield { span: name.span, values: { actor: id } };
+  },
+};
+
+const noScale: Rule<Actors> = {
+  name: "no-scale",
+  severity: "warning",
+  message: {
+    what: "What the ends of the scale stand for is not said.",
+    why: "A position of 70 means nothing to a reader who does not know what 0 and 100 are.",
+    remedy: "Add a line `Scale: 0 = ...; 100 = ...`.",
+  },
+  standard: spatial,
+  *check({ scale, stands, heading }) {
+    if (!scale && stands.length > 0) yield { span: heading };
+  },
+};
+
+const unreadableWeight: Rule<Actors> = {
+  name: "unreadable-weight",
+  severity: "warning",
+  message: {
+    what: "`{written}`, the {name} of {actor}, is not a number from 0 to 100.",
+    why: "The simulation weighs each actor by salience and capability, and cannot weigh this one.",
+    remedy: "Write a number from 0 to 100 (or from 0 to 1 in the whole column).",
+  },
+  standard: "Bueno de Mesquita (2009): position, salience and capability of each actor",
+  *check({ actors }) {
+    for (const { id, salience, capability } of actors)
+      for (const [name, weight] of [["salience", salience], ["capability", capability]] as const) if (weight && weight.value === undefined) yield { span: weight.span, values: { actor: id, name, written: weight.written } };
+  },
+};
+
+const unknownMember: Rule<Actors> = {
+  name: "unknown-coalition-member",
+  severity: "error",
+  message: {
+    what: "{member}, a member of {coalition}, is not among the actors.",
+    why: "A coalition that counts somebody who is not there is larger on paper than at the table.",
+    remedy: "Add {member} to the table of actors, or correct the name.",
+  },
+  standard: "ICD 203, tradecraft standard 6: internally consistent",
+  *check({ coalitions }) {
+    for (const { title, members } of coalitions) for (const { name, actor, span } of members) if (actor === undefined) yield { span, values: { member: name, coalition: title } };
+  },
+};
+
+const unknownCoalition: Rule<Actors> = {
+  name: "unknown-coalition",
+  severity: "warning",
+  message: {
+    what: "The coalition of {actor}, {coalition}, is not among the coalitions listed.",
+    why: "Two names for one coalition split it; a missing one leaves its members unexplained.",
+    remedy: "List {coalition} among the coalitions, or correct the name.",
+  },
+  standard: "ICD 203, tradecraft standard 6: internally consistent",
+  *check({ actors, coalitions }) {
+    const known = new Set(coalitions.map(({ title }) => headingKey(title)));
+    if (known.size > 0) for (const { id, coalition } of actors) if (coalition && !known.has(headingKey(coalition.written))) yield { span: coalition.span, values: { actor: id, coalition: coalition.written } };
+  },
+};
+
+const twoCoalitions: Rule<Actors> = {
+  name: "two-coalitions",
+  severity: "warning",
+  message: {
+    what: "{actor} belongs to {own} by the table of actors and is listed under {listed}.",
+    why: "The picture and the simulation follow the table; whoever reads the list counts otherwise.",
+    remedy: "Make the two agree.",
+  },
+  standard: "ICD 203, tradecraft standard 6: internally consistent",
+  *check({ actors, coalitions }) {
+    const own = new Map(actors.flatMap(({ id, coalition }) => (coalition ? [[id, coalition.written] as const] : [])));
+    for (const { title, members } of coalitions)
+      for (const { actor, span } of members) {
+        const stated = actor === undefined ? undefined : own.get(actor);
+        if (stated !== undefined && headingKey(stated) !== headingKey(title)) yield { span, values: { actor: actor ?? "", own: stated, listed: title } };
+      }
+  },
+};
+
+/** What is wrong with the list of actors and coalitions. */
+export const registerRules = [noActors, noPosition, noScale, unreadableWeight, unknownMember, unknownCoalition, twoCoalitions];

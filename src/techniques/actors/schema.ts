@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { prose, referenceList, span, writtenDate } from "#core/schemas";
+
+const written = z.object({ written: z.string(), span });
+
+/** The issue scale: what its numbers stand for, in rising order. The first and the last are its ends. */
+export const Scale = z.object({ marks: z.array(z.object({ value: z.number(), title: z.string() })), span });
+export type Scale = z.infer<typeof Scale>;
+
+/** What an actor was seen to want on a day. Numbers are on the declared scale. */
+export const Stand = z.object({
+  actor: z.string(),
+  /** What the position is about, where the table says so. */
+  matter: z.exactOptional(z.string()),
+  position: z.exactOptional(written),
+  /** The number; absent where what is written is neither a number nor a word of the scale. */
+  value: z.exactOptional(z.number()),
+  range: z.exactOptional(written),
+  low: z.exactOptional(z.number()),
+  high: z.exactOptional(z.number()),
+  date: z.exactOptional(writtenDate),
+  sources: referenceList,
+  grade: z.exactOptional(written),
+  span,
+});
+export type Stand = z.infer<typeof Stand>;
+
+/** A weight from 0 to 1, or what is written in its place. */
+export const Weight = z.object({ written: z.string(), span, value: z.exactOptional(z.number()) });
+export type Weight = z.infer<typeof Weight>;
+
+export const Actor = z.object({
+  id: z.string(),
+  name: prose,
+  coalition: z.exactOptional(written),
+  salience: z.exactOptional(Weight),
+  capability: z.exactOptional(Weight),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const Coalition = z.object({ title: z.string(), span, members: z.array(z.object({ name: z.string(), span, actor: z.exactOptional(z.string()) })) });
+export type Coalition = z.infer<typeof Coalition>;
+
+export const Actors = z.object({
+  scale: z.exactOptional(Scale),
+  actors: z.array(Actor),
+  stands: z.array(Stand),
+  coalitions: z.array(Coalition),
+  remarks: z.array(prose),
+  heading: span,
+});
+export type Actors = z.infer<typeof Actors>;
