@@ -1,0 +1,141 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { computeForecast, type ForecastOptions } from "#workbench/forecast/compute";
+import { asOf, documents, horizon, probability, sources, withAssumptions } from "./forecast-arbitraries.ts";
+import { requestFor, type TestDocument, type TestObservation } from "./forecast-document.ts";
+
+const compute = (document: TestDocument, options: ForecastOptions = {}) => computeForecast(requestFor(document, options))!;
+const posteriors = (document: TestDocument, options: ForecastOptions = {}) => Object.fromEntries(compute(document, options).scenarios.map(({ id, posterior }) => [id, posterior]));
+const expectClose = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) => {
+  expect(Object.keys(one)).toEqual(Object.keys(other));
+  for (const [id, value] of Object.entries(one)) expect(Math.abs(value - other[id]!)).toBeLessThan(1e-9);
+};
+const whole = withAssumptions(documents(probability));
+
+it("a replayed day is the forecast of that day, and nothing happens between two of them (seed 521)", () => {
+  fc.assert(
+    fc.property(whole, (document) => {
+      const { replay } = compute(document);
+      const dates = replay.map(({ date }) => date);
+      expect(dates).toEqual([...new Set(dates)].toSorted());
+      expect(dates).toContain(asOf);
+      for (const { date, probabilities } of replay) expectClose(probabilities, posteriors(document, { until: date }));
+      for (const { date } of [...document.observations!, ...document.estimates!]) {
+        const before = replay.findLast((day) => day.date <= date!);
+        expectClose(before!.probabilities, posteriors(document, { until: date! }));
+      }
+    }),
+    { seed: 521, numRuns: 20, verbose: 1 },
+  );
+});
+
+it("the forecast without an item or a source is the forecast without it (seed 522)", () => {
+  fc.assert(
+    fc.property(whole, (document) => {
+      const full = compute(document);
+      const now = posteriors(document);
+      const cited = new Set(full.evidence.flatMap((item) => item.sources));
+      expect(full.without.map(({ kind, id }) => `${kind} ${id}`)).toEqual([...full.evidence.map(({ id }) => `item ${id}`), ...[...cited].map((id) => `source ${id}`)]);
+      for (const { id, probabilities, shift } of full.without) {
+        const then = posteriors(document, { without: [id] });
+        expectClose(probabilities, then);
+        expect(shift).toBeCloseTo(Object.entries(now).reduce((sum, [state, p]) => sum + Math.abs(p - then[state]!), 0) / 2, 9);
+      }
+    }),
+    { seed: 522, numRuns: 25, verbose: 1 },
+  );
+});
+
+it("brings back the look that a dropped one superseded, unless its source went too", () => {
+  const look = (id: string, date: string, source: string): TestObservation => ({ id, date, bearsOn: "I1", reading: "quiet", sources: [source] });
+  const document: TestDocument = {
+    asOf,
+    scenarios: ["A", "B"],
+    stated: { A: 0.5, B: 0.5 },
+    indicators: [{ id: "I1", horizon, crossing: { A: 0.8, B: 0.2 } }],
+    observations: [look("O1", "2026-03-01", "s4"), look("O2", "2026-06-01", "s5"), look("O3", "2026-09-01", "s5")],
+    sources: { s4: {}, s5: {} },
+  };
+  const only = (id: string) => posteriors({ ...document, observations: document.observations!.filter((item) => item.id === id) });
+  expectClose(posteriors(document), only("O3"));
+  expectClose(posteriors(document, { without: ["O3"] }), only("O2"));
+  expectClose(posteriors(document, { without: ["s5"] }), only("O1"));
+  expectClose(posteriors(document, { without: ["s5", "s4"] }), { A: 0.5, B: 0.5 });
+  expect(compute(document).replay.map(({ date, items }) => [date, items])).toEqual([["2026-01-01", []], ["2026-03-01", ["O1"]], ["2026-06-01", ["O2"]], ["2026-09-01", ["O3"]]]);
+});
+
+it("keeps an item that has another source, graded and clustered by what is left", () => {
+  const item = (id: string, cited: readonly string[]): TestObservation => ({ id, bearsOn: "scenarios", likelihood: { A: 0.9, B: 0.3 }, sources: cited });
+  const document: TestDocument = { scenarios: ["A", "B"], stated: { A: 0.5, B: 0.5 }, observations: [item("E1", ["s1", "s5"]), item("E2", ["s1"])], sources };
+  const kept = compute({ ...document, observations: [item("E1", ["s5"])] }).scenarios;
+  expect(compute(document, { without: ["s1"] }).scenarios).toEqual(kept);
+  expect(compute(document, { without: ["s1"] }).evidence).toMatchObject([{ id: "E1", sources: ["s5"], share: 1 }]);
+});
+
+/** All smallest sets of open indicators whose assumed crossing changes the leader, by trying every set. */
+function flipsByTrying(document: TestDocument): readonly (readonly string[])[] {
+  const leaderOf = (options: ForecastOptions) => {
+    const sorted = compute(document, options).scenarios.toSorted((a, b) => b.posterior - a.posterior);
+    return sorted[0]!.posterior - sorted[1]!.posterior > 1e-12 ? sorted[0]!.id : undefined;
+  };
+  const open = compute(document).watchNext.map(({ id }) => id).toSorted();
+  const leader = leaderOf({});
+  const sets = Array.from({ length: 2 ** open.length }, (_, mask) => open.filter((__, at) => (mask >> at) % 2 === 1));
+  const flips = sets.filter((set) => set.length > 0 && ![leader, undefined].includes(leaderOf({ assumed: new Map(set.map((id) => [id, "crossed"])) })));
+  const smallest = Math.min(...flips.map((set) => set.length));
+  return leader === undefined ? [] : flips.filter((set) => set.length === smallest);
+}
+
+const sortedSets = (sets: readonly (readonly string[])[]) => sets.map((set) => set.join(" ")).toSorted();
+
+/** Several indicators of little weight, with looks that share sources, and one scenario ahead. */
+const moderate = fc.double({ min: 0.3, max: 0.75, noNaN: true });
+const contested: fc.Arbitrary<TestDocument> = fc
+  .tuple(
+    fc.array(fc.record({ A: moderate, B: moderate, other: moderate, day: fc.integer({ min: 1, max: 300 }), source: fc.constantFrom("s1", "s2", "s3", "s4"), quiet: fc.boolean() }), { minLength: 4, maxLength: 6 }),
+    fc.double({ min: 0.4, max: 0.85, noNaN: true }),
+  )
+  .map(([rows, lead]) => ({
+    asOf,
+    scenarios: ["A", "B", "other"],
+    stated: { A: lead, B: (1 - lead) * 0.7, other: (1 - lead) * 0.3 },
+    indicators: rows.map(({ A, B, other }, at) => ({ id: `I${at}`, horizon, crossing: { A, B, other } })),
+    observations: rows.flatMap(({ day, source, quiet }, at): readonly TestObservation[] =>
+      quiet ? [{ id: `O${at}`, bearsOn: `I${at}`, reading: "quiet", sources: [source], date: new Date(Date.parse(asOf) + day * 86_400_000).toISOString().slice(0, 10) }] : [],
+    ),
+    sources,
+  }));
+
+it("finds all smallest sets of crossings that change the leader (seed 523)", () => {
+  const sizes = new Set<number>();
+  fc.assert(
+    fc.property(contested, (document) => {
+      const { flip } = compute(document);
+      expect(sortedSets(flip)).toEqual(sortedSets(flipsByTrying(document)));
+      sizes.add(flip[0]?.length ?? 0);
+    }),
+    { seed: 523, numRuns: 50, verbose: 1 },
+  );
+  // The documents tried must have asked for sets of several sizes, and for none.
+  expect([...sizes].toSorted()).toEqual(expect.arrayContaining([0, 1, 2, 3]));
+});
+
+it("lists no more than a thousand sets and says so", () => {
+  const ids = Array.from({ length: 24 }, (_, at) => `I${at}`);
+  const document: TestDocument = {
+    asOf,
+    scenarios: ["A", "B"],
+    stated: { A: 0.8, B: 0.2 },
+    // Each crossing is worth 2:1 for B, so any three of them turn 4:1 round: 2,024 sets.
+    indicators: ids.map((id) => ({ id, horizon, crossing: { A: 0.3, B: 0.6 } })),
+  };
+  const { flip, notes } = compute(document);
+  expect(flip).toHaveLength(1000);
+  expect(flip.every((set) => set.length === 3)).toBe(true);
+  expect(notes).toContain("Only some of the sets of crossings that change the leading scenario are listed.");
+});
+
+it("has no leader to change where two scenarios tie", () => {
+  const document: TestDocument = { asOf, scenarios: ["A", "B"], stated: { A: 0.5, B: 0.5 }, indicators: [{ id: "I1", horizon, crossing: { A: 0.3, B: 0.6 } }] };
+  expect(compute(document).flip).toEqual([]);
+});
