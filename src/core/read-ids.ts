@@ -1,5 +1,5 @@
 import { headingKey } from "#model/heading";
-import type { Kind, Reference } from "#model/names";
+import type { Declaration, Kind, Reference } from "#model/names";
 import type { Attributes, Prose } from "#model/outline";
 import { after, place, plain, slice } from "#model/prose";
 
@@ -37,6 +37,13 @@ export function distinct<Entry extends Pick<Identified, "id" | "written">>(entri
 }
 
 const slug = (text: string): string => headingKey(text).split(" ").slice(0, 5).join("-") || "unnamed";
+
+/** What a sentence calls an entry: its id or, where that was made by us, its first words in quotes. */
+export function spokenName({ id, kind, title }: Pick<Declaration, "id" | "kind" | "title">): string {
+  if (!id.startsWith(`${kind}-`)) return id;
+  const words = title.split(/\s+/u);
+  return `“${words.slice(0, 6).join(" ")}${words.length > 6 ? " …" : ""}”`;
+}
 
 /** A reference to a source for each citation in the text, with the grade of the cited item where one is written. */
 export const citedSources = (prose: Prose, from?: string): readonly Reference[] =>

@@ -1,7 +1,10 @@
+import { spokenName } from "#core/read-ids";
 import type { Rule } from "#core/technique";
 import { wordingRules } from "#core/wording-rules";
 import { plain } from "#model/prose";
-import type { Counterarguments } from "./schema.ts";
+import type { Counterargument, Counterarguments } from "./schema.ts";
+
+const nameOf = ({ id, text }: Counterargument): string => spokenName({ id, kind: "counterargument", title: plain(text) });
 
 const noTarget: Rule<Counterarguments> = {
   name: "no-target",
@@ -13,7 +16,7 @@ const noTarget: Rule<Counterarguments> = {
   },
   standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
   *check({ counterarguments }) {
-    for (const { id, span, against } of counterarguments) if (against.length === 0) yield { span, values: { id } };
+    for (const entry of counterarguments) if (entry.against.length === 0) yield { span: entry.span, values: { id: nameOf(entry) } };
   },
 };
 
@@ -27,7 +30,7 @@ const unanswered: Rule<Counterarguments> = {
   },
   standard: "ICD 203, tradecraft standard 6: contrary information is acknowledged and reconciled",
   *check({ counterarguments }) {
-    for (const { id, span, answer } of counterarguments) if (answer.length === 0) yield { span, values: { id } };
+    for (const entry of counterarguments) if (entry.answer.length === 0) yield { span: entry.span, values: { id: nameOf(entry) } };
   },
 };
 
@@ -44,10 +47,10 @@ const thinAnswer: Rule<Counterarguments> = {
   },
   standard: "Heuer and Pherson (2021), challenge analysis; ICD 203, tradecraft standard 4",
   *check({ counterarguments }) {
-    for (const { id, answer } of counterarguments) {
-      const count = answer.map(plain).join(" ").split(" ").length;
-      const first = answer[0];
-      if (first && count < fewestWords) yield { span: first.span, values: { id, count } };
+    for (const entry of counterarguments) {
+      const count = entry.answer.map(plain).join(" ").split(" ").length;
+      const first = entry.answer[0];
+      if (first && count < fewestWords) yield { span: first.span, values: { id: nameOf(entry), count } };
     }
   },
 };
@@ -62,9 +65,11 @@ const uncontested: Rule<Counterarguments> = {
   },
   standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
   *check({ counterarguments }, { names }) {
+    // Where none says what it attacks, that is the advice to follow first.
+    if (counterarguments.every(({ against }) => against.length === 0)) return;
     const attacked = new Set(counterarguments.flatMap(({ against }) => against.map(({ id }) => id)));
     const contested = new Set([...attacked].flatMap((id) => [id, ...names.references(id).map(({ from }) => from)]));
-    for (const { id, span } of names.all("judgement")) if (!contested.has(id)) yield { span, values: { id } };
+    for (const judgement of names.all("judgement")) if (!contested.has(judgement.id)) yield { span: judgement.span, values: { id: spokenName(judgement) } };
   },
 };
 

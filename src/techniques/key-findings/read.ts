@@ -121,10 +121,11 @@ function confidenceOfCell(cell: Prose): Judgement["confidence"] {
  * number beside it, `likely (65%)`, the number counts and the word is kept.
  */
 function likelihoodsOf(prose: Prose, yardstick: Yardstick): readonly Likelihood[] {
-  const pairs = likelihoodPairsIn(prose, yardstick);
+  const mentions = likelihoodsIn(prose, yardstick);
+  const pairs = mentions.some(({ kind }) => kind === "number") ? likelihoodPairsIn(prose, yardstick) : [];
   const numbers = new Map(pairs.map(({ word, number }) => [word.span.from, number]));
   const paired = new Set(pairs.map(({ number }) => number.span.from));
-  return likelihoodsIn(prose, yardstick)
+  return mentions
     .filter((mention) => !paired.has(mention.span.from) && (mention.kind === "word" || mention.asLikelihood))
     .map((mention) => bare({ ...mention, ...numbers.get(mention.span.from), ...(mention.word !== undefined && { word: mention.word }) }));
 }

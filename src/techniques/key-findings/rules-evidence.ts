@@ -1,5 +1,6 @@
 import type { Rule, Scene } from "#core/technique";
 import { citedBy, groundsOf, isWeak, originsOf, sourcesBehind } from "./read-evidence.ts";
+import { eachOrAll, nameOf } from "./read-subject.ts";
 import type { Judgement, KeyFindings } from "./schema.ts";
 
 /** True where the author is sure enough that the basis must carry it. */
@@ -9,15 +10,14 @@ const uncited: Rule<KeyFindings> = {
   name: "uncited",
   severity: "info",
   message: {
-    what: "The judgement {id} cites no source, and nothing that it rests on does.",
+    what: "{subject} a source, directly or through what it rests on.",
     why: "A reader cannot see what it was made from, nor notice when that goes stale.",
     remedy: "Cite a source as `[@key]`, or name the assumption, indicator or test on which it rests.",
   },
   standard: "ICD 206, sourcing requirements; ICD 203, tradecraft standard 1",
-  *check({ judgements }, { names }) {
-    for (const judgement of judgements) {
-      if (sourcesBehind(judgement, names).length === 0) yield { span: judgement.text.span, values: { id: judgement.id } };
-    }
+  *check(part, { names }) {
+    const bare = part.judgements.filter((judgement) => sourcesBehind(judgement, names).length === 0);
+    yield* eachOrAll(part, bare, { one: "does not cite", none: "cites" });
   },
 };
 
@@ -37,7 +37,7 @@ const singleSource: Rule<KeyFindings> = {
       if (!isSure(judgement) || origin === undefined || others.length > 0) continue;
       const keys = new Set(sources.map(({ key }) => key));
       const basis = keys.size === 1 ? `one source, ${[...keys].join()}` : `${keys.size} sources of one origin, ${origin}`;
-      yield { span: judgement.text.span, values: { id: judgement.id, confidence: judgement.confidence?.level ?? "", basis } };
+      yield { span: judgement.text.span, values: { id: nameOf(judgement), confidence: judgement.confidence?.level ?? "", basis } };
     }
   },
 };
@@ -55,7 +55,7 @@ const weakSources: Rule<KeyFindings> = {
     for (const judgement of judgements) {
       const cited = citedBy(judgement, names);
       const weak = cited.length > 0 && cited.every((support) => isWeak(support, names));
-      if (weak && judgement.confidence?.level !== "low") yield { span: judgement.text.span, values: { id: judgement.id } };
+      if (weak && judgement.confidence?.level !== "low") yield { span: judgement.text.span, values: { id: nameOf(judgement) } };
     }
   },
 };
@@ -71,8 +71,8 @@ const noBasis: Rule<KeyFindings> = {
   standard: "ICD 203, D.6.e(2) and tradecraft standard 2: the basis of uncertainties is explained",
   *check({ judgements }, { names }) {
     for (const judgement of judgements) {
-      const { id, confidence } = judgement;
-      if (confidence && isSure(judgement) && !hasBasis(judgement, names)) yield { span: confidence.span, values: { id, confidence: confidence.level } };
+      const { confidence } = judgement;
+      if (confidence && isSure(judgement) && !hasBasis(judgement, names)) yield { span: confidence.span, values: { id: nameOf(judgement), confidence: confidence.level } };
     }
   },
 };
@@ -90,7 +90,7 @@ const nothingRests: Rule<KeyFindings> = {
   standard: "ICD 203, tradecraft standards 2 and 3: dependence on assumptions, and indicators that would alter the judgement",
   *check({ judgements }, { names }) {
     for (const judgement of judgements) {
-      if (citedBy(judgement, names).length > 0 && groundsOf(judgement, names).length === 0) yield { span: judgement.text.span, values: { id: judgement.id } };
+      if (citedBy(judgement, names).length > 0 && groundsOf(judgement, names).length === 0) yield { span: judgement.text.span, values: { id: nameOf(judgement) } };
     }
   },
 };

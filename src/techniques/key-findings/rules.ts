@@ -5,19 +5,20 @@ import type { Prose } from "#model/outline";
 import { phrasesIn } from "#model/phrases";
 import { place, plain } from "#model/prose";
 import { evidenceRules } from "./rules-evidence.ts";
+import { eachOrAll, nameOf } from "./read-subject.ts";
 import type { KeyFindings } from "./schema.ts";
 
 const noConfidence: Rule<KeyFindings> = {
   name: "no-confidence",
   severity: "info",
   message: {
-    what: "The judgement {id} does not say how much confidence its basis deserves.",
+    what: "{subject} how much confidence its basis deserves.",
     why: "Likely on three independent reports and likely on a hunch read the same.",
     remedy: "Add a sentence of its own: `Confidence: moderate.`",
   },
   standard: "ICD 203, D.6.e(2): confidence in the basis of a judgement; PHIA, analytical confidence rating",
-  *check({ judgements }) {
-    for (const { id, text, confidence } of judgements) if (!confidence) yield { span: text.span, values: { id } };
+  *check(part) {
+    yield* eachOrAll(part, part.judgements.filter(({ confidence }) => !confidence), { one: "does not say", none: "says" });
   },
 };
 
@@ -34,11 +35,12 @@ const noLikelihood: Rule<KeyFindings> = {
   },
   standard: "ICD 203, D.6.e(2)(a): degrees of likelihood; Kent (1964)",
   *check({ judgements }, { document: { yardstick } }) {
-    for (const { id, text, likelihoods, more } of judgements) {
+    for (const judgement of judgements) {
+      const { text, likelihoods, more } = judgement;
       if (likelihoods.length > 0 || [text, ...more].some((prose) => statesLikelihood(prose, yardstick))) continue;
       if (emptyHedgesIn(text, yardstick).length > 0 || stackedHedgesIn(text, yardstick).length > 0) continue;
       const [ahead] = [...hedgesIn(text, yardstick), ...phrasesIn(text, expecting)];
-      if (ahead) yield { span: ahead.span, values: { id, words: ahead.written, yardstick: yardstick.title, term: yardstick.terms.find(({ low }) => low >= 0.5)?.word ?? "likely" } };
+      if (ahead) yield { span: ahead.span, values: { id: nameOf(judgement), words: ahead.written, yardstick: yardstick.title, term: yardstick.terms.find(({ low }) => low >= 0.5)?.word ?? "likely" } };
     }
   },
 };
@@ -53,10 +55,10 @@ const graded: Rule<KeyFindings> = {
   },
   standard: "AJP-2.1, Admiralty code: reliability of the source, credibility of the information",
   *check({ judgements }, { names }) {
-    for (const { id, text, more } of judgements) {
-      for (const prose of [text, ...more]) {
+    for (const judgement of judgements) {
+      for (const prose of [judgement.text, ...judgement.more]) {
         const found = gradeOn(prose);
-        if (found && names.find(found.grade) === undefined) yield { span: place(prose, found.from, found.to), values: { id, grade: found.grade } };
+        if (found && names.find(found.grade) === undefined) yield { span: place(prose, found.from, found.to), values: { id: nameOf(judgement), grade: found.grade } };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { linesIn } from "#core/read-lines";
 import type { Rule } from "#core/technique";
 import { wordingRules } from "#core/wording-rules";
+import type { Span } from "#kit/span";
 import type { Prose, Section } from "#model/outline";
 import { type NumberInText, numbersIn } from "#model/numbers-in-text";
 import { isBlank, plain } from "#model/prose";
@@ -37,10 +38,10 @@ const uncitedFigures: Rule<Narrative> = {
   standard: "ICD 206, sourcing requirements; ICD 203, tradecraft standard 1",
   *check(narrative, { document }) {
     for (const line of narrativeLines(narrative)) {
-      if (line.citations.length > 0) continue;
+      if (line.citations.length > 0 || !/\d/u.test(line.masked)) continue;
       for (const sentence of sentencesIn(line)) {
         const found = firstFigure(sentence, document.yardstick);
-        if (found) yield { span: found.span, values: { figure: found.written } };
+        if (found) yield { span: found.span, values: { figure: withUnit(found, sentence) } };
       }
     }
   },
@@ -58,8 +59,13 @@ function firstFigure(sentence: Prose, yardstick: Yardstick): NumberInText | unde
   );
 }
 
-const isFigure = ({ currency, percent, magnitude, written, span }: NumberInText, { masked, span: whole }: Prose): boolean =>
-  currency !== undefined || percent === true || magnitude !== undefined || /\d[, ]\d{3}/u.test(written) || counted.test(masked.slice(span.to - whole.from, span.to - whole.from + 40));
+/** The figure with the thing it counts: `120 states`. */
+const withUnit = ({ written, span }: NumberInText, sentence: Prose): string => written + (counted.exec(behind(span, sentence))?.[0] ?? "");
+
+const behind = ({ to }: Span, { masked, span }: Prose): string => masked.slice(to - span.from, to - span.from + 40);
+
+const isFigure = ({ currency, percent, magnitude, written, span }: NumberInText, sentence: Prose): boolean =>
+  currency !== undefined || percent === true || magnitude !== undefined || /\d[, ]\d{3}/u.test(written) || counted.test(behind(span, sentence));
 
 const emptySection: Rule<Narrative> = {
   name: "empty-section",
