@@ -1,7 +1,7 @@
 import type { Interval } from "#kit/interval";
 import { headingKey } from "#model/heading";
 import type { Likelihood } from "#model/likelihood";
-import type { Declaration } from "#model/names";
+import type { Declaration, Kind, Names } from "#model/names";
 import type { Prose } from "#model/outline";
 import { isBlank } from "#model/prose";
 import { readLikelihood } from "#model/read-likelihood";
@@ -53,6 +53,23 @@ export function stateFinder(states: readonly State[]): (key: string) => State | 
   return (key) => byKey.get(key);
 }
 
+/** The states that the document declares, with the finder for columns that mean them. */
+export interface States {
+  readonly list: readonly State[];
+  readonly find: (key: string) => State | undefined;
+}
+
+/** The scenarios or hypotheses of a document; kept for as long as its names are, since every row asks for them. */
+export function statesOf(names: Names, kind: Kind): States {
+  const kept = keptStates.get(names) ?? new Map<Kind, States>();
+  keptStates.set(names, kept);
+  const known = kept.get(kind) ?? statesFrom(names.all(kind));
+  kept.set(kind, known);
+  return known;
+}
+const statesFrom = (list: readonly State[]): States => ({ list, find: stateFinder(list) });
+const keptStates = new WeakMap<Names, Map<Kind, States>>();
+
 /** The numbers of a row by state; a state named by two columns keeps the first. */
 export interface StateVector {
   readonly given: ReadonlyMap<string, Likelihood>;
@@ -60,14 +77,17 @@ export interface StateVector {
   readonly missing: readonly State[];
 }
 
-export function vectorOver(states: readonly State[], cells: readonly StateCell[], find = stateFinder(states)): StateVector {
+export function vectorOver({ list, find }: States, cells: readonly StateCell[]): StateVector {
   const given = new Map<string, Likelihood>();
   for (const { key, likelihood } of cells) {
     const state = find(key);
     if (state && likelihood && !given.has(state.id)) given.set(state.id, likelihood);
   }
-  return { given, missing: states.filter(({ id }) => !given.has(id)) };
+  return { given, missing: list.filter(({ id }) => !given.has(id)) };
 }
+
+/** The numbers of a row without where and how they were written. */
+export const intervalsOf = ({ given }: StateVector): ReadonlyMap<string, Interval> => new Map(Array.from(given, ([state, likelihood]) => [state, intervalOf(likelihood)]));
 
 /** True for the state that stands for everything not named. */
 export const isResidual = ({ facts }: State): boolean => facts?.["residual"] === "yes";

@@ -1,7 +1,9 @@
 export { actors } from "./actors/index.ts";
 export { changeLog } from "./change-log/index.ts";
 export { counterarguments } from "./counterarguments/index.ts";
+export { estimates } from "./estimates/index.ts";
 export { indicators } from "./indicators/index.ts";
+export { keyAssumptions } from "./key-assumptions/index.ts";
 export { keyFindings } from "./key-findings/index.ts";
 export { limitations } from "./limitations/index.ts";
 export { narrative } from "./narrative/index.ts";

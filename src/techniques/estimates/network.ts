@@ -1,0 +1,24 @@
+import { emptyPiece, scenarioVariable, type NetworkPiece, type Opinion, type Situation } from "#core/network-piece";
+import { statesOf, type States } from "#core/read-vector";
+import { percent } from "#kit/number-text";
+import { countedEstimate, latestEstimates } from "./read-counted.ts";
+import type { Estimate, Estimates } from "./schema.ts";
+
+/** The latest estimate of each forecaster as an opinion on the scenarios. */
+export function network({ estimates }: Estimates, { names, without, until }: Situation): NetworkPiece {
+  const scenarios = statesOf(names, "scenario");
+  if (scenarios.list.length === 0) return emptyPiece;
+  const counted = latestEstimates(estimates, until).filter(({ id, forecaster }) => forecaster && !without.has(id));
+  const shares = counted.map((estimate) => shareOf(estimate, scenarios));
+  return { ...emptyPiece, opinions: shares.flatMap(({ opinions }) => opinions), notes: shares.flatMap(({ notes }) => notes) };
+}
+
+function shareOf(estimate: Estimate, scenarios: States): Pick<NetworkPiece, "opinions" | "notes"> {
+  const { id, kind, date, weight } = estimate;
+  const counted = countedEstimate(estimate, scenarios);
+  if (counted.kind === "left out") return { opinions: [], notes: [`The estimate of ${id} is left out: ${counted.because}.`] };
+  const { probabilities, filled, remainder } = counted.vector;
+  const opinion: Opinion = { id, variable: scenarioVariable, kind, weight: weight?.value ?? 1, probabilities, ...(date?.day !== undefined && { date: date.day }) };
+  const notes = filled.length === 0 ? [] : [`${id} gives no probability for ${filled.join(", ")}, which ${filled.length > 1 ? "share" : "gets"} the ${percent(remainder)} that the others leave.`];
+  return { opinions: [opinion], notes };
+}

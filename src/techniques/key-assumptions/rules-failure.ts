@@ -1,0 +1,100 @@
+import { completed, sumFault } from "#core/distribution";
+import { contradicts, failureTable } from "#core/failure-table";
+import { intervalsOf, isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
+import type { Rule } from "#core/technique";
+import { unreadableLikelihood } from "#core/vector-rules";
+import { exactly } from "#kit/interval";
+import { percent } from "#kit/number-text";
+import type { Assumption, KeyAssumptions } from "./schema.ts";
+
+const argument = "ICD 203, tradecraft standard 6: logical argumentation";
+const probability = "Law of total probability: P(s) is at least P(s | fails) P(fails)";
+
+/** A scenario that would need more probability than the author gives it. */
+interface Clash {
+  readonly scenario: string;
+  readonly then: number;
+  readonly stated: number;
+}
+
+/** The author's own probabilities in the order of the states, completed as for the forecast; undefined where none is stated. */
+function statedVector({ list }: States): readonly number[] | undefined {
+  const given = new Map(list.flatMap(({ id, facts }) => (facts?.["stated"] === undefined ? [] : [[id, exactly(Number(facts["stated"]))] as const])));
+  const whole = completed(given, list.map(({ id }) => id));
+  const points = whole && list.map(({ id }) => whole.probabilities[id]?.point ?? 0);
+  return points?.some((value) => value > 0) ? points : undefined;
+}
+
+function clashesIn({ holds, ifFails }: Assumption, states: States, stated: readonly number[]): readonly Clash[] {
+  const { given, missing } = vectorOver(states, ifFails);
+  if (!holds || missing.length > 0) return [];
+  const points = states.list.map(({ id }) => given.get(id)?.point ?? 0);
+  const [sumThen, sumStated] = [total(points), total(stated)];
+  const table = failureTable(1 - holds.point, points, stated);
+  return states.list.flatMap(({ id }, at) => (contradicts(table[at] ?? 0) ? [{ scenario: id, then: (points[at] ?? 0) / sumThen, stated: (stated[at] ?? 0) / sumStated }] : []));
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+export const incoherentFailure: Rule<KeyAssumptions> = {
+  name: "incoherent-failure",
+  severity: "error",
+  message: {
+    what: "{id} fails with {fails}, and {scenario} then has {then}: so {scenario} has at least {least}, but is stated at {stated}.",
+    why: "The three numbers cannot all be true, so the row is left out of the forecast.",
+    remedy: "Raise {scenario}, make {id} hold more surely, or lower {scenario} in its row.",
+  },
+  standard: probability,
+  *check({ assumptions }, { names }) {
+    const states = statesOf(names, "scenario");
+    const stated = statedVector(states);
+    for (const assumption of stated ? assumptions : []) {
+      const { id, span, holds } = assumption;
+      const fails = 1 - (holds?.point ?? 1);
+      for (const { scenario, then, stated: has } of clashesIn(assumption, states, stated ?? [])) {
+        yield { span: holds?.span ?? span, values: { id, scenario, fails: percent(fails), then: percent(then), least: percent(then * fails), stated: percent(has) } };
+      }
+    }
+  },
+};
+
+export const failureNotDistribution: Rule<KeyAssumptions> = {
+  name: "failure-not-distribution",
+  severity: "error",
+  message: {
+    what: "The probabilities of the scenarios if {id} fails sum to {sum}, not to 100%.",
+    why: "If the assumption fails, exactly one scenario still comes about.",
+    remedy: "Correct the row so that it sums to 100%; until then the forecast divides it by its sum.",
+  },
+  standard: `Kolmogorov's axioms; ${argument}`,
+  *check({ assumptions }, { names }) {
+    const states = statesOf(names, "scenario");
+    for (const { id, span, ifFails } of assumptions) {
+      const vector = vectorOver(states, ifFails);
+      const sum = vector.given.size > 0 ? sumFault([...intervalsOf(vector).values()], vector.missing.length === 0) : undefined;
+      if (sum !== undefined) yield { span: ifFails[0]?.cell.span ?? span, values: { id, sum } };
+    }
+  },
+};
+
+export const incompleteFailure: Rule<KeyAssumptions> = {
+  name: "incomplete-failure",
+  severity: "warning",
+  message: {
+    what: "{id} does not say how probable {missing} is if it fails.",
+    why: "A probability that is missing cannot be guessed, so what follows from its failure stays out of the forecast.",
+    remedy: "Fill in the cell; for the residual alone it may stay empty.",
+  },
+  standard: "ICD 203, tradecraft standard 3: what follows if an assumption is wrong",
+  *check({ assumptions }, { names }) {
+    const states = statesOf(names, "scenario");
+    for (const { id, span, ifFails } of assumptions) {
+      const { given, missing } = vectorOver(states, ifFails);
+      const tried = new Set(ifFails.flatMap(({ key }) => states.find(key)?.id ?? []));
+      const named = missing.filter((state) => !isResidual(state) && !tried.has(state.id)).map((state) => state.id);
+      if (given.size > 0 && named.length > 0) yield { span, values: { id, missing: named.join(", ") } };
+    }
+  },
+};
+
+export const unreadable = unreadableLikelihood<KeyAssumptions>(({ assumptions }) => assumptions.map(({ id, ifFails }) => ({ id, vector: ifFails })));

@@ -1,0 +1,180 @@
+import type { Rule, Scene } from "#core/technique";
+import { percent } from "#kit/number-text";
+import type { Kind } from "#model/names";
+import { place, plain } from "#model/prose";
+import { failureNotDistribution, incoherentFailure, incompleteFailure, unreadable } from "./rules-failure.ts";
+import type { KeyAssumptions } from "./schema.ts";
+
+const check203 = "ICD 203, tradecraft standard 3: distinguishes information from assumptions and judgements";
+const keyAssumptionsCheck = "Heuer and Pherson, Structured Analytic Techniques: Key Assumptions Check; CIA, A Tradecraft Primer (2009)";
+
+const empty: Rule<KeyAssumptions> = {
+  name: "no-assumption",
+  severity: "warning",
+  message: {
+    what: "No assumption can be read in this section.",
+    why: "Every assessment rests on some; those that nobody wrote down nobody will question.",
+    remedy: "Give a table with the columns ID, Assumption, Supporting evidence, Falsifying evidence, Impact if wrong and Holds, or one list item for each.",
+  },
+  standard: check203,
+  *check({ assumptions, heading }) {
+    if (assumptions.length === 0) yield { span: heading };
+  },
+};
+
+const noSupport: Rule<KeyAssumptions> = {
+  name: "no-support",
+  severity: "warning",
+  message: {
+    what: "Nothing is said in support of {id}.",
+    why: "An unsupported assumption is a key uncertainty and should be treated as one.",
+    remedy: "Say why it should be true, with a source, or state it as an open question.",
+  },
+  standard: keyAssumptionsCheck,
+  *check({ assumptions }) {
+    for (const { id, span, support } of assumptions) if (!support) yield { span, values: { id } };
+  },
+};
+
+const noFalsifier: Rule<KeyAssumptions> = {
+  name: "no-falsifier",
+  severity: "warning",
+  message: {
+    what: "Nothing is named that would show {id} to be wrong.",
+    why: "What no evidence could shake is a belief; the day on which it fails will pass unnoticed.",
+    remedy: "Write what would have to be seen for you to give it up.",
+  },
+  standard: keyAssumptionsCheck,
+  *check({ assumptions }) {
+    for (const { id, span, falsifier } of assumptions) if (!falsifier) yield { span, values: { id } };
+  },
+};
+
+const noImpact: Rule<KeyAssumptions> = {
+  name: "no-impact",
+  severity: "warning",
+  message: {
+    what: "What follows if {id} is wrong is not said.",
+    why: "The reader cannot tell a linchpin from a detail.",
+    remedy: "Say which judgement falls or which scenario gains if it fails.",
+  },
+  standard: check203,
+  *check({ assumptions }) {
+    for (const { id, span, impact } of assumptions) if (!impact) yield { span, values: { id } };
+  },
+};
+
+const noLikelihood: Rule<KeyAssumptions> = {
+  name: "no-likelihood",
+  severity: "info",
+  message: {
+    what: "{id} does not say how likely it is to hold.",
+    why: "Without it neither its failure nor evidence on it can move the forecast.",
+    remedy: "Add a column Holds with a number, a range or a word of the yardstick.",
+  },
+  standard: keyAssumptionsCheck,
+  *check({ assumptions }) {
+    for (const { id, span, holdsCell } of assumptions) if (!holdsCell) yield { span, values: { id } };
+  },
+};
+
+const unreadableHolds: Rule<KeyAssumptions> = {
+  name: "unreadable-holds",
+  severity: "warning",
+  message: {
+    what: "“{written}” does not say how likely {id} is to hold.",
+    why: "It is no number and no word of the document's yardstick, so it counts as missing.",
+    remedy: "Write a number (`85%`), a range (`80-90%`) or a word of the yardstick.",
+  },
+  standard: "ICD 203 D.6.e(2): expressions of likelihood",
+  *check({ assumptions }) {
+    for (const { id, holdsCell, holds } of assumptions) if (holdsCell && !holds) yield { span: holdsCell.span, values: { id, written: plain(holdsCell) } };
+  },
+};
+
+/** Less likely to hold than this is more a question than an assumption. Ours. */
+const firm = 0.6;
+
+const fragile: Rule<KeyAssumptions> = {
+  name: "fragile",
+  severity: "info",
+  message: {
+    what: "{id} holds with only {holds}.",
+    why: "What may as well fail should not be assumed; about one assumption in four collapses when it is examined.",
+    remedy: "Make it a question with scenarios of its own, or watch it with an indicator.",
+  },
+  standard: keyAssumptionsCheck,
+  *check({ assumptions }) {
+    for (const { id, holds } of assumptions) if (holds && holds.point < firm) yield { span: holds.span, values: { id, holds: percent(holds.point) } };
+  },
+};
+
+const absolute = /\b(?:will always|will never|always|never|must|would have to be|have to be|generally the case|in all cases|under no circumstances|without exception|impossible|inevitabl[ey]|guaranteed?|certain to|cannot)\b/giu;
+
+const absoluteWording: Rule<KeyAssumptions> = {
+  name: "absolute-wording",
+  severity: "info",
+  message: {
+    what: "{id} says “{words}”.",
+    why: "Such words mark an assumption that was held for so long that nobody looks at it any more.",
+    remedy: "Ask under which conditions it would not be so, and say it with those conditions.",
+  },
+  standard: keyAssumptionsCheck,
+  *check({ assumptions }) {
+    for (const { id, text } of assumptions) {
+      for (const { index, 0: words } of text.masked.matchAll(absolute)) yield { span: place(text, index, index + words.length), values: { id, words } };
+    }
+  },
+};
+
+/** The kinds of entry that name an assumption. */
+const namedBy = (id: string, { names }: Scene): readonly (Kind | undefined)[] =>
+  names.references(id).filter(({ from }) => from !== id).map(({ from }) => (from === undefined ? undefined : names.find(from)?.kind));
+
+const watching: readonly (Kind | undefined)[] = ["indicator", "observation"];
+const onlyTelling: readonly (Kind | undefined)[] = [...watching, "limitation", "change"];
+
+const untested: Rule<KeyAssumptions> = {
+  name: "untested",
+  severity: "info",
+  message: {
+    what: "No indicator or observation looks at {id}.",
+    why: "The day on which it fails will pass unnoticed.",
+    remedy: "Add an indicator for what would falsify it, or log an observation that bears on it.",
+  },
+  standard: check203,
+  *check({ assumptions }, scene) {
+    for (const { id, text } of assumptions) if (!namedBy(id, scene).some((kind) => watching.includes(kind))) yield { span: text.span, values: { id } };
+  },
+};
+
+const unused: Rule<KeyAssumptions> = {
+  name: "unused",
+  severity: "info",
+  message: {
+    what: "Nothing in the assessment rests on {id}.",
+    why: "Either it carries a judgement that does not say so, or it can go.",
+    remedy: "Write `rests on {id}` where it does.",
+  },
+  standard: check203,
+  *check({ assumptions }, scene) {
+    for (const { id, text } of assumptions) if (namedBy(id, scene).every((kind) => onlyTelling.includes(kind))) yield { span: text.span, values: { id } };
+  },
+};
+
+export const rules = [
+  empty,
+  noSupport,
+  noFalsifier,
+  noImpact,
+  noLikelihood,
+  unreadableHolds,
+  fragile,
+  absoluteWording,
+  untested,
+  unused,
+  unreadable,
+  incompleteFailure,
+  failureNotDistribution,
+  incoherentFailure,
+];
