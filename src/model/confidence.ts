@@ -21,9 +21,11 @@ const levels: readonly ConfidenceLevel[] = ["low", "moderate", "high"];
 const synonyms: Readonly<Record<string, ConfidenceLevel>> = { high: "high", moderate: "moderate", medium: "moderate", low: "low", highly: "high", very: "high", moderately: "moderate", fairly: "moderate" };
 
 /** The statements of confidence in a text, in order: `high confidence`, `Confidence: moderate`, `we are highly confident`. */
-export const confidenceIn = (prose: Prose): readonly ConfidenceMention[] =>
-  Array.from(foldCharacters(prose.masked).matchAll(anyConfidence)).flatMap((match) => {
+export function confidenceIn(prose: Prose): readonly ConfidenceMention[] {
+  if (!/confiden/iu.test(prose.masked)) return [];
+  return Array.from(foldCharacters(prose.masked).matchAll(anyConfidence)).flatMap((match) => {
     const found = Object.values(match.groups ?? {}).map((word: string | undefined) => synonyms[word?.toLowerCase() ?? ""]);
     const lowest = levels.find((each) => found.includes(each));
     return lowest ? [{ ...phraseAt(prose, match.index, match.index + match[0].length), level: lowest }] : [];
   });
+}

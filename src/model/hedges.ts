@@ -43,10 +43,11 @@ const clauseBreak =
 /** The places where two or more hedges modify one claim: `it may be possible that China probably could`. */
 export const stackedHedgesIn = (prose: Prose, yardstick: Yardstick): readonly StackedHedges[] =>
   sentencesIn(ownWords(prose)).flatMap((sentence) => {
-    const breaks = breaksIn(sentence);
-    return groupsBetween(hedgesIn(sentence, yardstick), breaks)
-      .filter((hedges) => hedges.length > 1)
-      .map((hedges) => ({ ...across(sentence, hedges), hedges }));
+    const hedges = hedgesIn(sentence, yardstick);
+    if (hedges.length < 2) return [];
+    return groupsBetween(hedges, breaksIn(sentence))
+      .filter((group) => group.length > 1)
+      .map((group) => ({ ...across(sentence, group), hedges: group }));
   });
 
 const relative = anyWord("that|which|who");
@@ -92,7 +93,9 @@ const emptyPhrases = anyWord(
   [
     String.raw`(?:can\s?not|can't|could not) (?:entirely |completely |wholly |fully )?(?:be (?:entirely |completely |wholly |fully )?)?(?:rule[d]? out|excluded?|discount(?:ed)?)`,
     String.raw`(?:cannot|can not|can't) be (?:dismissed|precluded)`,
+    "(?:no one|nobody) can (?:rule out|exclude)",
     "(?:it )?remains to be seen",
+    "anyone's guess",
     "(?:only )?time (?:will|alone will) tell",
     "anything (?:is possible|can happen|could happen|may happen|might happen)",
     "(?:may|might) or (?:may|might) not",

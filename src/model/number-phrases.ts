@@ -48,6 +48,7 @@ export function numberAt(text: string, from: number): NumberPhrase | undefined {
  * `3 to 1`) those that the words around call a chance, a probability, odds. In order, none overlapping.
  */
 export function numbersInText(text: string): readonly NumberPhrase[] {
+  if (!/\d|fifty|[\s-](?:in|of)[\s-]/iu.test(text)) return [];
   const found = inText.flatMap(({ form, pattern }) => Array.from(text.matchAll(pattern), (match) => phraseOf(text, form, match)));
   return withoutOverlap(found.filter((phrase) => phrase !== undefined), (phrase) => phrase);
 }

@@ -19,8 +19,10 @@ export const phraseAt = (prose: Prose, from: number, to: number): Phrase => ({ w
 /** A pattern of whole words, in any case. */
 export const anyWord = (source: string): RegExp => new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${source})(?![\p{Letter}\p{Number}])`, "giu");
 
-/** The prose with quotations blanked: what is left are the author's own words. */
-export const ownWords = (prose: Prose): Prose => ({
-  ...prose,
-  masked: prose.masked.replace(/"[^"]{1,600}"|[“„][^“”„]{1,600}[“”]|«[^«»]{1,600}»/gu, (quotation) => " ".repeat(quotation.length)),
-});
+const quotations = /"[^"]{1,600}"|[“„][^“”„]{1,600}[“”]|«[^«»]{1,600}»/gu;
+
+/** The prose with quotations blanked: what is left are the author's own words. The prose itself where there are none. */
+export function ownWords(prose: Prose): Prose {
+  const masked = prose.masked.replace(quotations, (quotation) => " ".repeat(quotation.length));
+  return masked === prose.masked ? prose : { ...prose, masked };
+}

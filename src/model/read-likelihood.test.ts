@@ -146,6 +146,8 @@ it.each([
   ["A 40% chance (almost certain).", ["almost certain", "40%"]],
   ["It is unlikely, 30%.", ["unlikely", "30%"]],
   ["likely (60-75%)", ["likely", "60-75%"]],
+  ["It is very likely – 50% – to pass.", ["very likely", "50%"]],
+  ["It is likely (1 in 5) to pass.", ["likely", "1 in 5"]],
 ])("pairs the word and the number of %j", (text, expected) => {
   expect(likelihoodPairsIn(unmarked(text), icd203).map(({ word, number }) => [word.written, number.written])).toEqual([expected]);
 });

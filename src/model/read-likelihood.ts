@@ -99,11 +99,21 @@ function areSideBySide(text: string, first: Stretch, second: Stretch): boolean {
   const chance = /^\s?(?:chances?|probability|likelihood)?/u;
   const gap = between.replace(chance, "").replace(/(?:i\.e\.,?|that is,?|or)\s*$/u, "");
   if (/^\s*[([]\s*$/u.test(gap)) return /^\s*(?:chances?|probability|likelihood)?\s*[)\],;]/u.test(after);
-  return /^\s*[,:=;-]?\s*$/u.test(gap) && gap.trim() !== "" && /^\s*(?:chances?|probability|likelihood)?\s*(?:[.,;:)!?]|$)/u.test(after);
+  return /^\s*[,:=;-]?\s*$/u.test(gap) && gap.trim() !== "" && /^\s*(?:chances?|probability|likelihood)?\s*(?:[.,;:)!?]|-\s|$)/u.test(after);
 }
 
-/** Terms of any known yardstick and numbers, in order, none overlapping. */
+const remembered = new WeakMap<Prose, { readonly yardstick: Yardstick; readonly mentions: readonly LikelihoodMention[] }>();
+
+/** Terms of any known yardstick and numbers, in order, none overlapping. A text is searched once: several rules ask. */
 function mentionsIn(prose: Prose, yardstick: Yardstick): readonly LikelihoodMention[] {
+  const known = remembered.get(prose);
+  if (known?.yardstick === yardstick) return known.mentions;
+  const mentions = searched(prose, yardstick);
+  remembered.set(prose, { yardstick, mentions });
+  return mentions;
+}
+
+function searched(prose: Prose, yardstick: Yardstick): readonly LikelihoodMention[] {
   const text = foldCharacters(prose.masked);
   const terms = termsInText(text, yardstick);
   const phrases = withoutOverlap<TermPhrase | NumberPhrase>([...terms.flatMap((term) => bracketedNumber(text, term)), ...numbersInText(text), ...terms], (phrase) => phrase);

@@ -8,7 +8,7 @@ import type { Yardstick } from "#model/yardstick";
 
 const adverb = String.raw`(?:\s+(?:not|never|also|soon|then|again|\p{Letter}{2,20}ly))?`;
 const verb = String.raw`(?:\s+(?:be\s+able\s+to|fail\s+to|have\s+to|be|have|take|remain))?(?:\s+\p{Lowercase_Letter}{1,20})?`;
-const future = anyWord(`(?:will|won't|(?:is|are)\\s+(?:not\\s+)?going\\s+to|shall)${adverb}${verb}`);
+const future = anyWord(`(?:will|won't|(?:is|are)\\s+(?:not\\s+)?going\\s+to|shall|(?:is|are)\\s+(?:bound|certain|sure|destined|guaranteed|doomed)\\s+to)${adverb}${verb}`);
 
 /** Words in a sentence that say that it is no plain forecast: a condition, a doubt, a likelihood named without a number. */
 const qualified = anyWord("if|unless|whether|should|provided|assuming|suppose|chances?|odds|likelihood|probability|likely|unlikely|uncertain|unclear|doubtful|in doubt|expects|expected");

@@ -63,11 +63,15 @@ it.each([
   ["According to Western officials, it fails.", "According to Western officials"],
   ["Reports suggest a deal.", "Reports suggest"],
   ["The vote is reportedly close.", "reportedly"],
+  ["According to analysts, it fails.", "According to analysts"],
+  ["Sources close to the talks say it fails.", "Sources close to the talks say"],
+  ["Experts agree that it fails.", "Experts agree that"],
+  ["It has been suggested that it fails.", "It has been suggested"],
 ])("finds nobody in particular behind %j", (text, phrase) => {
   expect(written(vagueAttributionsIn(unmarked(text)))).toEqual([phrase]);
 });
 
-it.each(["SIPRI experts say so.", "Observers from the ICRC said so.", "According to experts at SIPRI, it fails.", "The experts met and officials held talks.", "The Secretary-General said so.", 'The paper says that "critics claim so".', "Austria argues that it fails."])(
+it.each(["SIPRI experts say so.", "Observers from the ICRC said so.", "According to experts at SIPRI, it fails.", "The experts met and officials held talks.", "The Secretary-General said so.", "The Group of Governmental Experts said so.", "Experts are divided.", "The Russian officials argue so.", 'The paper says that "critics claim so".', "Austria argues that it fails."])(
   "finds somebody behind %j",
   (text) => {
     expect(vagueAttributionsIn(unmarked(text))).toEqual([]);
@@ -102,6 +106,7 @@ it.each([
   ["Parties shall not agree.", "shall not agree"],
   ["We judge with high confidence that Russia will block it.", "will block"],
   ["Funding will inevitably fall.", "will inevitably fall"],
+  ["The talks are bound to fail.", "are bound to fail"],
 ])("finds the plain forecast in %j", (text, phrase) => {
   expect(written(unhedgedForecastsIn(unmarked(text), icd203))).toEqual([phrase]);
 });
@@ -122,6 +127,7 @@ it.each([
   "The Conference will take place from 16 to 20 November 2026.",
   "The session will open on 2 March 2027.",
   "Reaching Critical Will counts the votes.",
+  "The talks are almost certain to fail.",
 ])("finds no plain forecast in %j", (text) => {
   expect(unhedgedForecastsIn(unmarked(text), icd203)).toEqual([]);
 });
