@@ -4,8 +4,20 @@ import type { Attributes, Prose } from "#model/outline";
 
 export const noAttributes: Attributes = { classes: [], values: {} };
 
-/** What a reader sees of it: words without markup, white space folded. */
-export const plain = (prose: Prose): string => prose.masked.replace(/\s+/gu, " ").trim();
+/** What a reader sees of it: words without markup, white space folded. Marks of emphasis, ticks and backslashes leave no space. */
+export const plain = ({ source, masked }: Prose): string => (source === masked ? masked : closedUp(source, masked)).replace(/\s+/gu, " ").trim();
+
+/** The masked text without the blanks that stand for marks inside words: `sec\_1` is `sec_1`, `**likely**,` is `likely,`. */
+function closedUp(source: string, masked: string): string {
+  let text = "";
+  let done = 0;
+  for (const { index } of source.matchAll(/[*_~`\\]/gu)) {
+    if (masked.charAt(index) !== " ") continue;
+    text += masked.slice(done, index);
+    done = index + 1;
+  }
+  return text + masked.slice(done);
+}
 
 /** True where no word is left once markup is taken away. */
 export const isBlank = (prose: Prose): boolean => prose.masked.trim() === "";

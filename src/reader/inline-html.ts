@@ -15,7 +15,7 @@ export const autolinkEnd = (text: string, at: number): number => matchEnd(autoli
 /** The end of an opening or closing tag, -1 where there is none. */
 export function tagEndAt(text: string, at: number): number {
   let behind = matchEnd(tagStart, text, at);
-  if (behind < 0) return -1;
+  if (behind < 0 || text.charAt(at + 1) === "/") return behind < 0 ? -1 : matchEnd(tagEnd, text, behind);
   for (let next = behind; next >= 0; next = matchEnd(tagAttribute, text, behind)) behind = next;
   return matchEnd(tagEnd, text, behind);
 }
@@ -27,12 +27,15 @@ const enclosed = [
   { open: "<![CDATA[", close: "]]>" },
 ] as const;
 
+/** `<!DOCTYPE html>` and its like. */
+const declarationAt = (text: string, at: number) => (/^<![A-Za-z]/u.test(text.slice(at, at + 3)) ? { open: "<!", close: ">" } : undefined);
+
 /**
  * The end of a comment, a processing instruction or a character data section, -1 where there is none. `unclosed`
  * remembers what was sought in vain, so that it is sought only once in a text.
  */
 export function enclosedEnd(text: string, at: number, unclosed: Set<string>): number {
-  const found = enclosed.find(({ open }) => text.startsWith(open, at));
+  const found = enclosed.find(({ open }) => text.startsWith(open, at)) ?? declarationAt(text, at);
   if (!found || unclosed.has(found.open)) return -1;
   if (found.open === "<!--" && /^<!---?>/u.test(text.slice(at, at + 6))) return text.indexOf(">", at) + 1;
   const close = text.indexOf(found.close, at + found.open.length);

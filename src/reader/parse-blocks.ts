@@ -1,5 +1,6 @@
 import type { Tree } from "@lezer/common";
-import { type BlockContext, type BlockParser, type Line, parser, type MarkdownConfig, Table, TaskList } from "@lezer/markdown";
+import { type BlockContext, type BlockParser, type Line, type MarkdownConfig, parser, TaskList } from "@lezer/markdown";
+import { tableBlocks } from "#reader/parse-tables";
 
 /** Containers (quotes, items) nested deeper than this are read as paragraphs; it keeps reading linear. */
 const deepestNesting = 50;
@@ -17,17 +18,6 @@ const depthLimit: BlockParser = {
   },
 };
 
-/** Lets only a line that may be a table's second one reach Lezer's own test, which is slow on long runs of blanks. */
-const mayUnderlineHead = /^[>\s]{0,200}[|:-][\s|:-]*$/u;
-
-const [lezerTable] = Table.parseBlock ?? [];
-const guardedTable: BlockParser = {
-  name: "Table",
-  before: "SetextHeading",
-  ...lezerTable,
-  endLeaf: (context, line, leaf) => mayUnderlineHead.test(context.peekLine()) && lezerTable?.endLeaf?.(context, line, leaf) === true,
-};
-
 /** Lezer reads blocks only: runs of text are read by `readProse`, which also knows citations and attributes. */
 const blocksOnly: MarkdownConfig = {
   remove: ["LinkReference"],
@@ -35,7 +25,7 @@ const blocksOnly: MarkdownConfig = {
   parseBlock: [depthLimit],
 };
 
-const blockParser = parser.configure([{ ...Table, parseBlock: [guardedTable] }, TaskList, blocksOnly]);
+const blockParser = parser.configure([tableBlocks, TaskList, blocksOnly]);
 
 /**
  * The blocks of a Markdown text as a Lezer tree, without inline nodes; offsets are those of the text.

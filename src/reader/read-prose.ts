@@ -24,10 +24,10 @@ export interface Stretch {
 export function readProse({ text, section }: SectionText, stretch: Stretch, holes: readonly Stretch[] = []): Prose {
   const span = { section, ...trimmed(text, stretch) };
   const source = text.slice(span.from, span.to);
-  const markup = scanInline(source);
-  const outside = holes.map((hole) => [Math.max(0, hole.from - span.from), Math.min(source.length, hole.to - span.from)] as const);
-  if (!markup) return { span, source, masked: blankOut(source, outside), citations: [], attributes: noAttributes };
-  const masked = blankOut(source, [...outside, ...markup.blanks]);
+  const words = holes.length === 0 ? source : blankOut(source, holes.map(({ from, to }) => [Math.max(0, from - span.from), Math.min(source.length, to - span.from)]));
+  const markup = scanInline(words);
+  if (!markup) return { span, source, masked: words, citations: [], attributes: noAttributes };
+  const masked = blankOut(words, markup.blanks);
   const citations = markup.citations.map((citation) => asCitation(citation, span));
   return { span, source, masked, citations, attributes: attributesOf(masked, markup.attributeBlocks, span) };
 }

@@ -1,6 +1,7 @@
 import type { TreeCursor } from "@lezer/common";
 import type { Span } from "#kit/span";
 import type { Code, Comment, Item, List, Paragraph, Passage, Prose, Quote } from "#model/outline";
+import { definitionsEnd } from "#reader/link-definitions";
 import { blankOut, readProse, type SectionText, type Stretch, trimmed } from "#reader/read-prose";
 import { readTables } from "#reader/read-table";
 
@@ -30,8 +31,9 @@ export function readBlock(place: Place): readonly Passage[] {
     case "Blockquote":
       return [readQuote(place)];
     case "FencedCode":
-    case "CodeBlock":
       return [readCode(place)];
+    case "CodeBlock":
+      return [readCode(place)].filter(({ text }) => text.trim() !== "");
     case "CommentBlock":
       return readComments(place);
     default:
@@ -80,8 +82,18 @@ function childrenOf({ cursor, shift }: Place): readonly Child[] {
 const holesIn = (children: readonly Child[]): readonly Stretch[] => children.filter(({ name }) => name === "QuoteMark" || name === "TaskMarker");
 
 function readParagraph(place: Place): Paragraph {
-  const prose = readProse(place.text, spanOf(place), holesIn(childrenOf(place)));
-  return { kind: "paragraph", span: prose.span, prose };
+  const holes = holesIn(childrenOf(place));
+  const prose = readProse(place.text, spanOf(place), holes);
+  return { kind: "paragraph", span: prose.span, prose: prose.source.startsWith("[") ? withoutDefinitions(prose, holes) : prose };
+}
+
+/** The addresses that a paragraph begins with (`[label]: address`) are no words of it. */
+function withoutDefinitions(prose: Prose, holes: readonly Stretch[]): Prose {
+  const { source, span } = prose;
+  const end = definitionsEnd(blankOut(source, holes.map(({ from, to }) => [from - span.from, to - span.from])));
+  if (end === 0) return prose;
+  const citations = prose.citations.filter((citation) => citation.span.from >= span.from + end);
+  return { ...prose, masked: blankOut(prose.masked, [[0, end]]), citations };
 }
 
 function readQuote(place: Place): Quote {
@@ -101,34 +113,47 @@ function readList(place: Place): List {
   const { cursor } = place;
   const span = spanOf(place);
   const ordered = cursor.name === "OrderedList";
+  const first = ordered ? Number(/^\d+/u.exec(place.text.text.slice(span.from, span.from + 10))?.[0] ?? 1) : undefined;
   const items: Item[] = [];
   cursor.firstChild();
-  do if (cursor.name === "ListItem") items.push(readItem(place));
+  do if (cursor.name === "ListItem") items.push(readItem(place, first === undefined ? undefined : first + items.length));
   while (cursor.nextSibling());
   cursor.parent();
   return { kind: "list", span, ordered, items };
 }
 
-function readItem(place: Place): Item {
+/** An item; its number is the one a reader of the page sees, whatever is written before it. */
+function readItem(place: Place, number: number | undefined): Item {
   const span = spanOf(place);
-  const { text } = place;
   const mark = childrenOf(place).find(({ name }) => name === "ListMark");
   const [first, ...rest] = readInside(place);
-  const number = /^\d+/u.exec(text.text.slice(span.from, span.from + 10))?.[0];
   const passages = first?.kind === "paragraph" ? rest : first ? [first, ...rest] : [];
   const start = mark?.to ?? span.from;
-  const prose = first?.kind === "paragraph" ? first.prose : readProse(text, { from: start, to: start });
-  return { span, prose, passages, ...(number !== undefined && { number: Number(number) }) };
+  const prose = first?.kind === "paragraph" ? first.prose : readProse(place.text, { from: start, to: start });
+  return { span, prose, passages, ...(number !== undefined && { number }) };
 }
 
 function readCode(place: Place): Code {
   const { text } = place.text;
+  const span = spanOf(place);
   const children = childrenOf(place);
   const info = children.find(({ name }) => name === "CodeInfo");
   const language = info ? (/^\S*/u.exec(text.slice(info.from, info.to))?.[0] ?? "") : "";
-  const lines = children.filter(({ name }) => name === "CodeText").map(({ from, to }) => text.slice(from, to));
-  return { kind: "code", span: spanOf(place), language, text: lines.join("").replace(/\r\n?/gu, "\n") };
+  const written = children.filter(({ name }) => name === "CodeText").map(({ from, to }) => text.slice(from, to));
+  const lines = withoutIndent(written.join("").replace(/\r\n?/gu, "\n"), indentOf(place));
+  const unclosed = place.cursor.name === "FencedCode" && children.filter(({ name }) => name === "CodeMark").length < 2;
+  return { kind: "code", span, language, text: unclosed ? lines.replace(/\n$/u, "") : lines };
 }
+
+/** How far a fence is indented, where no quote or item holds it. */
+function indentOf({ cursor, text, shift }: Place): number {
+  if (cursor.name !== "FencedCode" || !cursor.matchContext(["Document"])) return 0;
+  const start = cursor.from + shift;
+  return start - text.text.slice(Math.max(0, start - 3), start).trimEnd().length - Math.max(0, start - 3);
+}
+
+/** Code without the spaces by which its fence is indented too. */
+const withoutIndent = (code: string, indent: number): string => (indent === 0 ? code : code.replace(new RegExp(`^ {1,${indent}}`, "gmu"), ""));
 
 /** A comment that stands alone; a line that holds more than comments is a paragraph. */
 function readComments(place: Place): readonly (Comment | Paragraph)[] {

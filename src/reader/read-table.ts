@@ -1,6 +1,7 @@
 import type { TreeCursor } from "@lezer/common";
 import type { Prose, Row, Table } from "#model/outline";
 import { noAttributes } from "#model/prose";
+import { cellStretches } from "#reader/cell-stretches";
 import { readProse, type SectionText, type Stretch, trimmed } from "#reader/read-prose";
 
 /**
@@ -54,26 +55,4 @@ function escapedPipes(text: string, { from, to }: Stretch): readonly Stretch[] {
   const cell = text.slice(from, to);
   if (!cell.includes("\\|")) return [];
   return Array.from(cell.matchAll(/\\\|/gu), ({ index }) => ({ from: from + index, to: from + index + 1 }));
-}
-
-/** Where the cells of a row stand, between its pipes; pipes behind a backslash do not count. */
-export function cellStretches(text: string, { from, to }: Stretch): readonly Stretch[] {
-  const pipes = pipesIn(text, from, to);
-  const edges = [from - 1, ...pipes, to];
-  const cells = edges.slice(1).map((edge, number) => ({ from: (edges[number] ?? from) + 1, to: edge }));
-  const blank = (cell: Stretch | undefined): boolean => cell !== undefined && text.slice(cell.from, cell.to).trim() === "";
-  const first = blank(cells[0]) && pipes.length > 0 ? 1 : 0;
-  const last = cells.length > first && blank(cells.at(-1)) && pipes.length > 0 ? cells.length - 1 : cells.length;
-  return cells.slice(first, last);
-}
-
-function pipesIn(text: string, from: number, to: number): readonly number[] {
-  const pipes: number[] = [];
-  let escaped = false;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 124 && !escaped) pipes.push(at);
-    escaped = code === 92 && !escaped;
-  }
-  return pipes;
 }
