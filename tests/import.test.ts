@@ -26,7 +26,7 @@ function lost(report: string, markdown: string): readonly string[] {
 describe("a report whose marks were lost", () => {
   const { markdown, account } = importDocument(river);
   it("is found whole", () =>
-    expect(account.entries).toEqual({ judgement: 3, step: 3, hypothesis: expect.any(Number), test: 3, assumption: 2, counterargument: 1, indicator: 4, scenario: 3, limitation: 2, source: 2 }));
+    expect(account.entries).toEqual({ judgement: 3, step: 3, test: 3, assumption: 2, counterargument: 1, indicator: 4, scenario: 3, limitation: 2, source: 2 }));
   it("keeps every sentence", () => expect(lost(river, markdown)).toEqual([]));
   it("gets dates for its horizons, the words kept", () => {
     for (const horizon of ["2026-09-30 (August-September 2026)", "2026-11-30 (October-November 2026)", "2027-05-31 (By spring 2027)", "| Ongoing |"]) expect(markdown).toContain(horizon);

@@ -49,6 +49,7 @@ type Stance = "for" | "against" | "abstains" | "not against";
 interface Position extends Statement {
   readonly actor: string;
   readonly stance: Stance;
+  readonly verb: string;
   /** The words that follow: on which matter. */
   readonly matter: string;
 }
@@ -62,7 +63,7 @@ const stances: readonly (readonly [Stance, string])[] = [
   ["for", String.raw`voted (?:for|in favou?r of)|vot(?:es|ing) (?:for|in favou?r)|support(?:s|ed|ing)?|back(?:s|ed|ing)|endors(?:es|ed|ing)`],
 ];
 const anyStance = stances.map(([, words]) => words).join("|");
-const claim = new RegExp(String.raw`(?<![\p{Letter}])(${names})(?:,? (?:which|who|that))?(?: (?:has|have|had|also|both|all|currently|consistently))* ((?:${anyStance})\b[^.;]*)`, "gu");
+const claim = new RegExp(String.raw`(?<![\p{Letter}])(${names})(?:,? (?:which|who|that))?(?: (?:has|have|had|also|both|all|currently|consistently))* (?=(?:${anyStance})\b)`, "gu");
 
 /** An actor said to be on both sides of one matter. */
 function actorsWithTwoPositions(sentences: readonly Statement[]): readonly Contradiction[] {
@@ -78,16 +79,18 @@ function actorsWithTwoPositions(sentences: readonly Statement[]): readonly Contr
 const uniquePlaces = (positions: readonly Position[]): readonly Statement[] =>
   [...new Map(positions.map(({ line, text }) => [`${line} ${text}`, { line, text }])).values()];
 
-/** Every stance of a clause, each up to the next: `voted against X and abstained on Y` is two. */
+/** Every stance of a sentence's claims, each up to the next: `voted against X and abstained on Y` is two. */
 function positionsIn(statement: Statement): readonly Position[] {
-  return Array.from(statement.text.matchAll(claim)).flatMap((match) => {
-    const clause = match[2] ?? "";
-    const found = Array.from(clause.matchAll(new RegExp(String.raw`\b(?:${anyStance})\b`, "gu")));
-    return found.flatMap((verb, at) => {
-      const matter = clause.slice(verb.index + verb[0].length, found[at + 1]?.index ?? clause.length);
-      return actorsOf(match[1] ?? "").map((actor) => ({ ...statement, actor, stance: stanceOf(verb[0]), matter }));
-    });
+  const claims = Array.from(statement.text.matchAll(claim)).filter((match) => actorsOf(match[1] ?? "").length > 0);
+  return claims.flatMap((match, at) => {
+    const clause = statement.text.slice(match.index + match[0].length, claims[at + 1]?.index);
+    return stancesIn(clause).flatMap((stance) => actorsOf(match[1] ?? "").map((actor) => ({ ...statement, actor, ...stance })));
   });
+}
+
+function stancesIn(clause: string): readonly Pick<Position, "stance" | "verb" | "matter">[] {
+  const verbs = Array.from(clause.matchAll(new RegExp(String.raw`\b(?:${anyStance})\b`, "gu")));
+  return verbs.map((verb, at) => ({ stance: stanceOf(verb[0]), verb: verb[0], matter: clause.slice(verb.index + verb[0].length, verbs[at + 1]?.index) }));
 }
 
 const stanceOf = (verb: string): Stance => stances.find(([, words]) => new RegExp(`^(?:${words})$`, "u").test(verb))?.[0] ?? "for";
@@ -96,21 +99,28 @@ const actorsOf = (text: string): readonly string[] =>
   text
     .split(/,? and |, /u)
     .map((actor) => actor.replace(/^(?:the|The) /u, "").replace(/^U\.S\.?$|^US$/u, "United States").replace(/['’]s$/u, ""))
-    .filter((actor) => actor.length > 1 && !/^(?:This|That|These|Those|It|They|Both|States|If|When|While|Some|Most|Any|No|Reports?|Discussions?|Countries|Governments?)$/u.test(actor));
+    .filter((actor) => actor.length > 1 && !/^(?:The|This|That|These|Those|It|They|Both|States|If|When|While|Some|Most|Any|No|Reports?|Discussions?|Countries|Governments?)$/u.test(actor));
 
 function incompatible(one: Position, other: Position): boolean {
-  if (one === other || one.stance === other.stance) return false;
+  if (one.stance === other.stance || (one.line === other.line && one.text === other.text)) return false;
   const pair = new Set([one.stance, other.stance]);
   if (pair.has("for") && pair.has("not against")) return false;
   if (pair.has("abstains") && pair.has("not against")) return false;
-  return sharesMatter(one.matter, other.matter) || (pair.has("not against") && pair.has("against"));
+  return sharesMatter(one, other) || (pair.has("not against") && pair.has("against"));
 }
 
 const general = new Set(["with", "from", "that", "this", "which", "their", "they", "would", "could", "next", "earlier", "including", "through", "against", "under", "other"]);
 
-/** True where the two matters have a noun in common; years and small words do not count. */
-function sharesMatter(a: string, b: string): boolean {
-  const stems = (text: string): ReadonlySet<string> => new Set((text.toLowerCase().match(/\p{Letter}{4,}/gu) ?? []).filter((word) => !general.has(word)).map((word) => word.replace(/(?:ies|es|s)$/u, "")));
-  const others = stems(b);
-  return [...stems(a)].some((stem) => others.has(stem));
+/** True where the two matters have a noun in common; years and small words do not count, and what is voted on is a vote. */
+function sharesMatter(one: Position, other: Position): boolean {
+  const others = stems(other);
+  return [...stems(one)].some((stem) => others.has(stem));
+}
+
+const ballots = /^(?:vote|resolution|ballot|motion)$/u;
+
+function stems({ matter, verb }: Position): ReadonlySet<string> {
+  const words = (matter.toLowerCase().match(/\p{Letter}{4,}/gu) ?? []).filter((word) => !general.has(word)).map((word) => word.replace(/(?:ies|es|s)$/u, ""));
+  const voted = /^(?:vot|abstain)/u.test(verb) || words.some((word) => ballots.test(word));
+  return new Set([...words.filter((word) => !ballots.test(word)), ...(voted ? ["vote"] : [])]);
 }

@@ -32,6 +32,8 @@ export interface PassageNature {
   readonly kind: "paragraph" | "item" | "cell" | "heading";
   /** True for an item of the list of sources. */
   readonly source: boolean;
+  /** The words around it: the other lines of the passage, the other cells of the row. */
+  readonly context: string;
 }
 
 /** Every damaged place of a passage, in the order of its text. */
@@ -41,6 +43,8 @@ export const damageIn = (text: string, nature: PassageNature): readonly DamagedP
 type Detector = (text: string, nature: PassageNature) => readonly DamagedPlace[];
 
 const openEnding = /\b(?:that|the|an?|of|to|and|or|by|with|for|in|on|at|from|which|who|whose|is|are|was|were|be|has|have|had|its|their|this|these|as|than|because|but|if|into|between|about)$/iu;
+/** Words that cannot end even a note in a cell. */
+const openCell = /\b(?:the|an?|of|and|or|whose)$/iu;
 /** Where a sentence ends and the next begins: the mark, what closes behind it, white space, a capital. */
 export const sentenceEnd = /(?<=[.!?…][)\]"”’»]*)\s+(?=["“‘(]?\p{Uppercase_Letter})/gu;
 
@@ -50,7 +54,7 @@ const cutSentence: Detector = (text, { kind }) => {
   if (kind === "heading" || whole === "" || /[.!?…:;)\]"”’»|]$/u.test(whole)) return [];
   const starts = Array.from(whole.matchAll(sentenceEnd), (match) => match.index + match[0].length);
   const from = starts.at(-1) ?? 0;
-  const hangs = openEnding.test(whole) && whole.slice(from).trim().includes(" ");
+  const hangs = (kind === "cell" ? openCell : openEnding).test(whole) && whole.slice(from).trim().includes(" ");
   const unlikeTheOthers = kind !== "cell" && starts.length > 0 && whole.slice(from).split(/\s+/u).length > 2;
   return hangs || unlikeTheOthers ? [{ kind: "cut-sentence", from, to: end, what: "The sentence breaks off; its end is lost." }] : [];
 };
@@ -68,8 +72,10 @@ const lostNumber: Detector = (text) =>
 const bareAmount = /(?<![\p{Currency_Symbol}\d.,])(?<!\b(?:USD|EUR|GBP|JPY|CHF|US)\s?)\b\d+(?:\.\d+)?[ \u00A0](?:million|billion|trillion)\b(?![ \u00A0-](?:dollars?|euros?|pounds?|yen|francs?|USD|EUR|people|persons|tons?|tonnes?|doses|years?|hectares?|square|kilomet\p{Letter}+|barrels?|users?|children|women|votes?|US\b))/gu;
 const money = /\b(?:budget\p{Letter}*|request\p{Letter}*|spen[dt]\p{Letter}*|cost\p{Letter}*|fund\p{Letter}*|receiv\p{Letter}*|allocat\p{Letter}*|invest\p{Letter}*|appropriat\p{Letter}*|price\p{Letter}*|pa(?:y|id)\b|procure\p{Letter}*)/iu;
 
-const lostCurrency: Detector = (text) =>
-  money.test(text)
+const currency = /\p{Currency_Symbol}|\b(?:dollars?|euros?|pounds?|yen|francs?|USD|EUR|GBP)\b/iu;
+
+const lostCurrency: Detector = (text, { context }) =>
+  money.test(text) && !currency.test(context)
     ? Array.from(text.matchAll(bareAmount), (match) => ({
         kind: "lost-currency" as const,
         from: match.index,

@@ -44,12 +44,12 @@ export function draftLines(text: string): readonly DraftLine[] {
   });
 }
 
-/** The layout, told from headings with marks and from the length of lines. */
+/** The layout, told from headings with marks, and from how many lines of words end where a sentence ends. */
 export function layoutOf(lines: readonly DraftLine[]): Layout {
   if (lines.some(isMarkedHeading)) return "marked";
-  const words = lines.filter((line) => !isBlankLine(line) && !isTableRow(line) && !line.verbatim);
-  const long = words.filter(({ text }) => text.length > 120).length;
-  return long * 8 > words.length ? "paragraph-per-line" : "wrapped";
+  const words = lines.filter((line) => !isBlankLine(line) && !isTableRow(line) && !line.verbatim && !listLine(line) && line.text.trim().split(/\s+/u).length > 5);
+  const whole = words.filter(({ text }) => /[.!?:;)\]"”’»]\s*$/u.test(text)).length;
+  return whole * 3 >= words.length * 2 ? "paragraph-per-line" : "wrapped";
 }
 
 /** The lines as one text again, with the line ends of the original. */

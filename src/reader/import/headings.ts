@@ -47,11 +47,10 @@ interface Neighbourhood {
 function lostHeading({ line, before, after }: Neighbourhood, words: HeadingWords, layout: Layout): string | undefined {
   if (line.verbatim || isBlankLine(line) || isMarkedHeading(line) || isTableRow(line) || isUnderline(after)) return undefined;
   const bold = /^\s*(\*\*|__)(.+)\1:?\s*$/u.exec(line.text)?.[2];
-  const text = (bold ?? line.text).trim().replace(/:$/u, "");
+  const text = (bold ?? line.text).trim();
   if (bold === undefined && listLine(line) && !words.has(headingKey(text))) return undefined;
   const alone = isEdge(before) && (isEdge(after) || layout === "paragraph-per-line");
   if (words.has(headingKey(text)) && (alone || layout !== "marked")) return text;
-  if (line.text.trimEnd().endsWith(":")) return undefined;
   return layout === "paragraph-per-line" && looksLikeTitle(text) && after !== undefined && !isBlankLine(after) && after.text.length > text.length ? text : undefined;
 }
 
@@ -60,7 +59,7 @@ const isUnderline = (line: DraftLine | undefined): boolean => line !== undefined
 
 /** A title: two to sixteen words, nearly all of the longer ones with a capital, no stop at its end, no figures alone. */
 function looksLikeTitle(text: string): boolean {
-  if (text.length > 120 || /[.;,!]$/u.test(text) || !/^[\p{Uppercase_Letter}\p{Number}"“]/u.test(text)) return false;
+  if (text.length > 120 || /[.;:,!]$/u.test(text) || !/^[\p{Uppercase_Letter}\p{Number}"“]/u.test(text)) return false;
   const words = text.split(/\s+/u).filter((word) => /^\p{Letter}{4,}/u.test(word.replace(/^["“(]/u, "")));
   const capital = words.filter((word) => /^["“(]?\p{Uppercase_Letter}/u.test(word));
   return words.length >= 2 && text.split(/\s+/u).length <= 16 && capital.length >= words.length * 0.8;

@@ -20,23 +20,43 @@ export function markDamage(lines: readonly DraftLine[], words: HeadingWords): Me
   return { lines: marked, damage };
 }
 
-/** The nature of each line that holds words; a line that a wrapped passage goes on from is no end of a sentence. */
-function naturesOf(lines: readonly DraftLine[], words: HeadingWords): readonly (PassageNature & { readonly goesOn: boolean } | undefined)[] {
+interface LineNature extends PassageNature {
+  /** True where the passage goes on in the next line: the end of the line is no end of a sentence. */
+  readonly goesOn: boolean;
+}
+
+/** The nature of each line that holds words. */
+function naturesOf(lines: readonly DraftLine[], words: HeadingWords): readonly (LineNature | undefined)[] {
   let source = false;
   return lines.map((line, at) => {
     if (isMarkedHeading(line)) source = words.get(headingKey(headingTitle(line.text)))?.role === "sources";
     if (line.verbatim || isBlankLine(line) || isDivider(line.text)) return undefined;
-    const kind = isMarkedHeading(line) ? "heading" : isTableRow(line) ? "cell" : listLine(line) ? "item" : "paragraph";
-    return { kind, source: source && kind === "item", goesOn: goesOn(lines[at + 1], kind) };
+    const kind = kindOf(line);
+    return { kind, source: source && kind === "item", goesOn: goesOn(lines[at + 1], kind), context: contextOf(lines, at) };
   });
 }
 
+function kindOf(line: DraftLine): PassageNature["kind"] {
+  if (isMarkedHeading(line)) return "heading";
+  if (isTableRow(line)) return "cell";
+  return listLine(line) ? "item" : "paragraph";
+}
+
 const goesOn = (next: DraftLine | undefined, kind: PassageNature["kind"]): boolean =>
-  (kind === "paragraph" || kind === "item") && next !== undefined && !isBlankLine(next) && !isMarkedHeading(next) && !isTableRow(next) && !listLine(next) && !next.verbatim;
+  (kind === "paragraph" || kind === "item") && next !== undefined && !isBlankLine(next) && !next.verbatim && kindOf(next) === "paragraph";
+
+/** The line with its neighbours, up to the nearest empty lines but no more than two each way. */
+function contextOf(lines: readonly DraftLine[], at: number): string {
+  const before = lines.slice(Math.max(0, at - 2), at);
+  const after = lines.slice(at + 1, at + 3);
+  const gap = before.findLastIndex(isBlankLine);
+  const end = after.findIndex(isBlankLine);
+  return [...before.slice(gap + 1), ...lines.slice(at, at + 1), ...(end === -1 ? after : after.slice(0, end))].map(({ text }) => text).join(" ");
+}
 
 interface Place {
   readonly line: DraftLine;
-  readonly nature: PassageNature & { readonly goesOn: boolean };
+  readonly nature: LineNature;
   /** How many characters at the start are a mark and no words. */
   readonly lead: number;
 }

@@ -50,6 +50,7 @@ export const counterarguments = defineTechnique({
       "What could prove us wrong",
     ],
   },
+  idLetters: { counterarguments: "C" },
   schema: Counterarguments,
   read,
   rules,

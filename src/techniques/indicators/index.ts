@@ -19,6 +19,7 @@ export const indicators = defineTechnique({
     observations: ["Observations", "Observation log", "Log of observations", "Indicator log", "Log", "Event log", "Evidence log", "Sightings", "Developments", "Readings", "Indicator readings"],
   },
   firstColumns: { indicators: ["Indicator", "Indicators", "Indicator to watch", "Signpost"], observations: ["Observation"] },
+  idLetters: { indicators: "I" },
   schema: Indicators,
   read,
   rules,

@@ -44,6 +44,7 @@ export const keyFindings = defineTechnique({
     ],
   },
   firstColumns: { "key-findings": ["Judgement", "Judgment", "Key judgement", "Key judgment", "Key finding"] },
+  idLetters: { "key-findings": "K" },
   schema: KeyFindings,
   read,
   rules,
