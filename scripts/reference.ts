@@ -44,17 +44,15 @@ function commandsPage(program: Command): string {
 
 const helpOf = (command: Command): string => command.configureHelp({ helpWidth: 100 }).helpInformation();
 
-interface FloorConfiguration {
-  readonly floors: Readonly<Record<string, readonly string[]>>;
-}
+type Floors = Readonly<Record<string, readonly string[]>>;
 
 function floorsPage(): string {
-  const { floors }: FloorConfiguration = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
+  const floors: Floors = createRequire(import.meta.url)("./floors.cjs");
   const rows = Object.entries(floors).map(([floor, below]) => `| ${floor} | ${below.join(", ") || "–"} |`);
   const arrows = Object.entries(floors).flatMap(([floor, below]) => directly(floor, below, floors).map((lower) => `  ${floor} --> ${lower}`));
   return `# Floors\n\nEach floor may import only the floors named beside it; \`npm run floors\` checks it.\n\n| Floor | May import |\n|---|---|\n${rows.join("\n")}\n\n\`\`\`mermaid\ngraph TD\n${arrows.join("\n")}\n\`\`\`\n`;
 }
 
 /** The floors below that are not reached through another one: the picture stays readable. */
-const directly = (_floor: string, below: readonly string[], floors: FloorConfiguration["floors"]): readonly string[] =>
+const directly = (_floor: string, below: readonly string[], floors: Floors): readonly string[] =>
   below.filter((lower) => !below.some((other) => other !== lower && (floors[other] ?? []).includes(lower)));

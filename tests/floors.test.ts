@@ -23,7 +23,8 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "floors-"));
-  for (const file of ["package.json", "tsconfig.json", ".dependency-cruiser.cjs"]) copyFileSync(join(root, file), join(folder, file));
+  mkdirSync(join(folder, "scripts"));
+  for (const file of ["package.json", "tsconfig.json", ".dependency-cruiser.cjs", "scripts/floors.cjs"]) copyFileSync(join(root, file), join(folder, file));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   for (const [path, text] of Object.values(planted).flatMap((files) => Object.entries(files))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
