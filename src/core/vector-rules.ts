@@ -1,13 +1,18 @@
-import { stateFinder, type StateCell } from "#core/read-vector";
+import { statesOf, type StateCell } from "#core/read-vector";
 import type { Rule } from "#core/technique";
+import { wordingRules } from "#core/wording-rules";
 import type { Kind } from "#model/names";
 import { plain } from "#model/prose";
 
-/** A row with numbers by state. */
+/** A row with numbers by state, and what a sentence calls it. */
 export interface VectorRow {
   readonly id: string;
   readonly vector: readonly StateCell[];
 }
+
+/** The rules on words that make sense of a cell with a likelihood: that a word and a number in it agree. */
+export const cellWording = <Part>(vectorsOf: (part: Part) => readonly (readonly StateCell[])[]): readonly Rule<Part>[] =>
+  wordingRules<Part>((part) => vectorsOf(part).flatMap((vector) => vector.map(({ cell }) => cell))).filter(({ name }) => name === "word-number-clash");
 
 /** The rule that every cell in a column of a scenario (or of another kind of state) can be read as a likelihood. */
 export const unreadableLikelihood = <Part>(rowsOf: (part: Part) => readonly VectorRow[], kind: Kind = "scenario"): Rule<Part> => ({
@@ -20,7 +25,7 @@ export const unreadableLikelihood = <Part>(rowsOf: (part: Part) => readonly Vect
   },
   standard: "ICD 203 D.6.e(2): expressions of likelihood",
   *check(part, { names }) {
-    const find = stateFinder(names.all(kind));
+    const { find } = statesOf(names, kind);
     for (const { id, vector } of rowsOf(part)) {
       for (const { key, column, cell, likelihood } of vector) {
         if (!likelihood && find(key)) yield { span: cell.span, values: { id, column, written: plain(cell) } };

@@ -1,7 +1,7 @@
 import { sumFault } from "#core/distribution";
 import { intervalsOf, statesOf, vectorOver } from "#core/read-vector";
 import type { Rule } from "#core/technique";
-import { unreadableLikelihood } from "#core/vector-rules";
+import { cellWording, unreadableLikelihood } from "#core/vector-rules";
 import { plain } from "#model/prose";
 import { isImpossible } from "./read-counted.ts";
 import { baseRateWithoutN, noDate, noEstimate, noForecaster, noRationale, unreadableDate, unreadableNumber } from "./rules-rows.ts";
@@ -104,4 +104,7 @@ const unknownScenario: Rule<Estimates> = {
 
 const unreadable = unreadableLikelihood<Estimates>(({ estimates }) => estimates.map(({ id, vector }) => ({ id, vector: vector.filter((cell) => !isImpossible(cell)) })));
 
-export const rules = [noEstimate, noForecaster, noDate, unreadableDate, noRationale, unreadableNumber, baseRateWithoutN, sumNot100, incomplete, incoherent, veto, unreadable, unknownScenario];
+/** Cells such as `likely (30%)`. */
+const clashes = cellWording<Estimates>(({ estimates }) => estimates.map(({ vector }) => vector));
+
+export const rules = [noEstimate, noForecaster, noDate, unreadableDate, noRationale, unreadableNumber, baseRateWithoutN, sumNot100, incomplete, incoherent, veto, unreadable, ...clashes, unknownScenario];

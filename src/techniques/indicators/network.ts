@@ -106,7 +106,7 @@ function evidenceOn({ variable, bearsOn, names }: Bearing, observation: Observat
   const { id, reading, readingCell, text, date, cited, gradeCell, cluster } = observation;
   const said = reading ?? (readingCell ? plain(readingCell) : "observed");
   const found = { id, kind: "observation" as const, variable, bearsOn, reading: said, text: plain(text), sources: [...new Set(cited.map((source) => source.id))] };
-  return [{ ...found, grade: itemGrade(gradeCell?.written, cited, names), outcomes: 2, likelihood, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) }];
+  return [{ ...found, grade: itemGrade(gradeCell && plain(gradeCell), cited, names), outcomes: 2, likelihood, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) }];
 }
 
 function missingNote({ id, vector }: Indicator, entry: Observation, scenarios: States): string {

@@ -2,7 +2,7 @@ import { readDate, saying } from "#core/read-cell";
 import { citedSources, distinct, identify, idsInCell, type Identified } from "#core/read-ids";
 import { entriesOf, hasColumn, type Entry } from "#core/read-table";
 import { readStateCells } from "#core/read-vector";
-import type { Kind } from "#model/names";
+import type { Kind, Reference } from "#model/names";
 import type { FrontMatter, Table } from "#model/outline";
 import { plain } from "#model/prose";
 import { readGrade } from "#model/read-grade";
@@ -41,6 +41,7 @@ function fromRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: Fron
   const date = saying(cells.date);
   const [bearsOn, readingCell] = [saying(cells.bearsOn), saying(cells.reading)];
   const reading = readingCell && readReading(plain(readingCell));
+  const cited = [cells.source, text].flatMap((prose) => (prose ? citedSources(prose, id) : []));
   return [
     {
       id,
@@ -51,8 +52,8 @@ function fromRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: Fron
       bearsOn: bearsOn ? idsInCell(bearsOn, targets, id) : [],
       ...(readingCell && { readingCell }),
       ...(reading && { reading }),
-      cited: [cells.source, text].flatMap((prose) => (prose ? citedSources(prose, id) : [])),
-      ...gradeOf(cells),
+      cited,
+      ...gradeOf(cells, cited),
       vector: [...readStateCells(other, yardstick)],
       ...(cells.cluster && { cluster: plain(cells.cluster) }),
     },
@@ -60,10 +61,9 @@ function fromRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: Fron
 }
 
 /** The grade of the column, else the first that stands behind a citation. */
-function gradeOf({ grade, source, text }: Entry<Column>["cells"]): Pick<Observation, "grade" | "gradeCell"> {
-  const cited = [source, text].flatMap((prose) => (prose?.citations ?? []).flatMap((citation) => citation.grade ?? []))[0];
-  const cell = saying(grade);
-  const found = cell ? { written: plain(cell), span: cell.span } : cited && { written: cited.text, span: cited.span };
-  const read = found && readGrade(found.written);
-  return { ...(found && { gradeCell: found }), ...(read && { grade: read }) };
+function gradeOf({ grade }: Entry<Column>["cells"], cited: readonly Reference[]): Pick<Observation, "grade" | "gradeCell"> {
+  const gradeCell = saying(grade);
+  const written = gradeCell ? plain(gradeCell) : cited.find((reference) => reference.grade !== undefined)?.grade;
+  const read = readGrade(written ?? "");
+  return { ...(gradeCell && { gradeCell }), ...(read && { grade: read }) };
 }

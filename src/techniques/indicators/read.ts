@@ -36,7 +36,7 @@ const declaredObservation = ({ id, text, date, reading, gradeCell }: Observation
   kind: "observation",
   title: plain(text),
   span: text.span,
-  facts: { ...(date && { date: date.day ?? date.written }), ...(reading && { reading }), ...(gradeCell && { grade: gradeCell.written }) },
+  facts: { ...(date && { date: date.day ?? date.written }), ...(reading && { reading }), ...(gradeCell && { grade: plain(gradeCell) }) },
 });
 
 const refersOfIndicator = ({ id, title, state, threshold, tests }: Indicator): readonly Reference[] => [

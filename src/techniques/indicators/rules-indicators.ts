@@ -1,6 +1,7 @@
 import { writtenDate } from "#kit/date";
 import type { Rule } from "#core/technique";
 import { plain } from "#model/prose";
+import { nameOf } from "./read-name.ts";
 import type { Indicators } from "./schema.ts";
 
 const observable = "R. J. Heuer and R. H. Pherson, Structured Analytic Techniques, ch. 6: indicators are observable, valid, reliable, stable and unique";
@@ -30,7 +31,7 @@ export const noThreshold: Rule<Indicators> = {
   },
   standard: observable,
   *check({ indicators }) {
-    for (const { id, span, threshold } of indicators) if (!threshold) yield { span, values: { id } };
+    for (const { id, span, threshold, title } of indicators) if (!threshold) yield { span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -44,7 +45,7 @@ export const noHorizon: Rule<Indicators> = {
   },
   standard: indicatorsOfChange,
   *check({ indicators }) {
-    for (const { id, span, horizonCell } of indicators) if (!horizonCell) yield { span, values: { id } };
+    for (const { id, span, horizonCell, title } of indicators) if (!horizonCell) yield { span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -58,7 +59,7 @@ export const unreadableHorizon: Rule<Indicators> = {
   },
   standard: "ISO 8601-1:2019, calendar dates",
   *check({ indicators }) {
-    for (const { id, horizonCell, horizon } of indicators) if (horizonCell && !horizon) yield { span: horizonCell.span, values: { id, written: plain(horizonCell) } };
+    for (const { id, horizonCell, horizon, title } of indicators) if (horizonCell && !horizon) yield { span: horizonCell.span, values: { id: nameOf({ id, title }), written: plain(horizonCell) } };
   },
 };
 
@@ -72,7 +73,7 @@ export const vagueHorizon: Rule<Indicators> = {
   },
   standard: indicatorsOfChange,
   *check({ indicators }) {
-    for (const { id, horizonCell, horizon } of indicators) if (horizonCell && horizon && horizon.to === undefined) yield { span: horizonCell.span, values: { id, written: plain(horizonCell) } };
+    for (const { id, horizonCell, horizon, title } of indicators) if (horizonCell && horizon && horizon.to === undefined) yield { span: horizonCell.span, values: { id: nameOf({ id, title }), written: plain(horizonCell) } };
   },
 };
 
@@ -86,9 +87,9 @@ export const horizonAfterQuestion: Rule<Indicators> = {
   },
   standard: "CIA, A Tradecraft Primer (2009): indicators or signposts of change",
   *check({ indicators }, { document: { resolves } }) {
-    for (const { id, horizonCell, horizon } of indicators) {
+    for (const { id, horizonCell, horizon, title } of indicators) {
       const to = horizon?.to;
-      if (horizonCell && to !== undefined && resolves !== undefined && to > resolves) yield { span: horizonCell.span, values: { id, date: writtenDate(to), end: writtenDate(resolves) } };
+      if (horizonCell && to !== undefined && resolves !== undefined && to > resolves) yield { span: horizonCell.span, values: { id: nameOf({ id, title }), date: writtenDate(to), end: writtenDate(resolves) } };
     }
   },
 };
@@ -103,7 +104,7 @@ export const noCurrentState: Rule<Indicators> = {
   },
   standard: observable,
   *check({ indicators }) {
-    for (const { id, span, state } of indicators) if (!state) yield { span, values: { id } };
+    for (const { id, span, state, title } of indicators) if (!state) yield { span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -117,6 +118,6 @@ export const unknownPace: Rule<Indicators> = {
   },
   standard: "Rapporteur, document syntax of the indicators",
   *check({ indicators }) {
-    for (const { id, paceCell, pace } of indicators) if (paceCell && !pace) yield { span: paceCell.span, values: { id, written: plain(paceCell) } };
+    for (const { id, paceCell, pace, title } of indicators) if (paceCell && !pace) yield { span: paceCell.span, values: { id: nameOf({ id, title }), written: plain(paceCell) } };
   },
 };

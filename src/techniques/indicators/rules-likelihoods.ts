@@ -1,7 +1,8 @@
 import { isResidual, statesOf, vectorOver, type StateCell, type States } from "#core/read-vector";
 import type { Rule } from "#core/technique";
-import { unreadableLikelihood } from "#core/vector-rules";
+import { cellWording, unreadableLikelihood } from "#core/vector-rules";
 import { percent } from "#kit/number-text";
+import { nameOf, rowName } from "./read-name.ts";
 import type { Indicators } from "./schema.ts";
 
 const validator = "R. H. Pherson, Indicators Validator; Heuer and Pherson, Structured Analytic Techniques, ch. 6";
@@ -21,7 +22,7 @@ export const noLikelihoods: Rule<Indicators> = {
   *check({ indicators }, { names }) {
     const scenarios = statesOf(names, "scenario");
     if (scenarios.list.length === 0) return;
-    for (const { id, span, vector } of indicators) if (!vector.some(({ key }) => scenarios.find(key))) yield { span, values: { id } };
+    for (const { id, title, span, vector } of indicators) if (!vector.some(({ key }) => scenarios.find(key))) yield { span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -44,9 +45,9 @@ export const incompleteLikelihoods: Rule<Indicators> = {
   standard: validator,
   *check({ indicators, observations }, { names }) {
     const scenarios = statesOf(names, "scenario");
-    for (const { id, span, vector } of [...indicators, ...observations]) {
-      const missing = missingIn(vector, scenarios);
-      if (missing !== "") yield { span, values: { id, missing } };
+    for (const row of [...indicators, ...observations]) {
+      const missing = missingIn(row.vector, scenarios);
+      if (missing !== "") yield { span: row.span, values: { id: rowName(row), missing } };
     }
   },
 };
@@ -62,12 +63,17 @@ export const notDiagnostic: Rule<Indicators> = {
   standard: validator,
   *check({ indicators }, { names }) {
     const scenarios = statesOf(names, "scenario");
-    for (const { id, span, vector } of indicators) {
+    for (const { id, title, span, vector } of indicators) {
       const points = [...vectorOver(scenarios, vector).given.values()].map(({ point }) => point);
       const spread = Math.max(...points) - Math.min(...points);
-      if (points.length > 1 && spread < diagnostic - 1e-9) yield { span, values: { id, spread: percent(spread) } };
+      if (points.length > 1 && spread < diagnostic - 1e-9) yield { span, values: { id: nameOf({ id, title }), spread: percent(spread) } };
     }
   },
 };
 
-export const unreadable = unreadableLikelihood<Indicators>(({ indicators, observations }) => [...indicators, ...observations]);
+const rowsOf = ({ indicators, observations }: Indicators) => [...indicators, ...observations];
+
+export const unreadable = unreadableLikelihood<Indicators>((part) => rowsOf(part).map((row) => ({ id: rowName(row), vector: row.vector })));
+
+/** Cells such as `likely (30%)`. */
+export const clashes = cellWording<Indicators>((part) => rowsOf(part).map(({ vector }) => vector));

@@ -1,12 +1,13 @@
 import { writtenDate } from "#kit/date";
+import { admiraltyCode, invalidGrade } from "#core/grade-rules";
 import type { Rule } from "#core/technique";
 import type { Names } from "#model/names";
 import { plain } from "#model/prose";
+import { entryName } from "./read-name.ts";
 import { assumptionReadings, indicatorReadings } from "./read-words.ts";
 import type { Indicators, Observation } from "./schema.ts";
 
 const sourcing = "ICD 206 (2015), sourcing requirements";
-const admiralty = "Admiralty code (AJP-2.1, annex on source and information grading)";
 
 export const undatedObservation: Rule<Indicators> = {
   name: "undated-observation",
@@ -18,7 +19,7 @@ export const undatedObservation: Rule<Indicators> = {
   },
   standard: "ICD 203: timely",
   *check({ observations }) {
-    for (const { id, span, date } of observations) if (!date) yield { span, values: { id } };
+    for (const { id, span, date, text } of observations) if (!date) yield { span, values: { id: entryName({ id, text }) } };
   },
 };
 
@@ -32,7 +33,7 @@ export const unreadableDate: Rule<Indicators> = {
   },
   standard: "ISO 8601-1:2019, calendar dates",
   *check({ observations }) {
-    for (const { id, date } of observations) if (date && date.day === undefined) yield { span: date.span, values: { id, written: date.written } };
+    for (const { id, date, text } of observations) if (date && date.day === undefined) yield { span: date.span, values: { id: entryName({ id, text }), written: date.written } };
   },
 };
 
@@ -54,10 +55,10 @@ export const unknownReading: Rule<Indicators> = {
   standard: "Rapporteur, document syntax of the observations",
   *check({ observations }, { names }) {
     for (const observation of observations) {
-      const { id, readingCell, reading, bearsOn } = observation;
+      const { readingCell, reading, bearsOn } = observation;
       const known = readingsFor(observation, names);
       if (!readingCell || bearsOn.length === 0 || (reading && known.includes(reading))) continue;
-      yield { span: readingCell.span, values: { id, written: plain(readingCell), known: known.map((word) => `“${word}”`).join(", ") } };
+      yield { span: readingCell.span, values: { id: entryName(observation), written: plain(readingCell), known: known.map((word) => `“${word}”`).join(", ") } };
     }
   },
 };
@@ -73,9 +74,9 @@ export const noReading: Rule<Indicators> = {
   standard: "ICD 203, tradecraft standard 6: logical argumentation",
   *check({ observations }, { names }) {
     for (const observation of observations) {
-      const { id, span, readingCell, vector, bearsOn } = observation;
+      const { span, readingCell, vector, bearsOn } = observation;
       const target = bearsOn.find((reference) => ["indicator", "assumption"].includes(names.find(reference.id)?.kind ?? ""));
-      if (target && !readingCell && vector.length === 0) yield { span, values: { id, target: target.id, known: readingsFor(observation, names).join(", ") } };
+      if (target && !readingCell && vector.length === 0) yield { span, values: { id: entryName(observation), target: target.id, known: readingsFor(observation, names).join(", ") } };
     }
   },
 };
@@ -90,7 +91,7 @@ export const bearsOnNothing: Rule<Indicators> = {
   },
   standard: "ICD 203, tradecraft standard 6: logical argumentation",
   *check({ observations }) {
-    for (const { id, span, bearsOn, vector } of observations) if (bearsOn.length === 0 && vector.length === 0) yield { span, values: { id } };
+    for (const { id, span, bearsOn, vector, text } of observations) if (bearsOn.length === 0 && vector.length === 0) yield { span, values: { id: entryName({ id, text }) } };
   },
 };
 
@@ -104,7 +105,7 @@ export const uncitedObservation: Rule<Indicators> = {
   },
   standard: sourcing,
   *check({ observations }) {
-    for (const { id, span, cited } of observations) if (cited.length === 0) yield { span, values: { id } };
+    for (const { id, span, cited, text } of observations) if (cited.length === 0) yield { span, values: { id: entryName({ id, text }) } };
   },
 };
 
@@ -116,25 +117,15 @@ export const ungradedObservation: Rule<Indicators> = {
     why: "How credible the item is remains unsaid, so the forecast takes it at its source's word.",
     remedy: "Add a grade such as B2 in the column Grade or behind the citation.",
   },
-  standard: admiralty,
+  standard: admiraltyCode,
   *check({ observations }) {
-    for (const { id, span, gradeCell } of observations) if (!gradeCell) yield { span, values: { id } };
+    for (const { id, span, gradeCell, cited, text } of observations) if (!gradeCell && cited.every((source) => source.grade === undefined)) yield { span, values: { id: entryName({ id, text }) } };
   },
 };
 
-export const unreadableGrade: Rule<Indicators> = {
-  name: "unreadable-grade",
-  severity: "error",
-  message: {
-    what: "“{written}” of {id} is not a grade of the Admiralty code.",
-    why: "The scale has the letters A to F for the source and the digits 1 to 6 for the item; anything else says nothing.",
-    remedy: "Write a letter and a digit, such as B2.",
-  },
-  standard: admiralty,
-  *check({ observations }) {
-    for (const { id, gradeCell, grade } of observations) if (gradeCell && !grade) yield { span: gradeCell.span, values: { id, written: gradeCell.written } };
-  },
-};
+export const invalidGrades = invalidGrade<Indicators>(({ observations }) =>
+  observations.flatMap(({ id, text, gradeCell }) => (gradeCell ? [{ id: entryName({ id, text }), written: plain(gradeCell), span: gradeCell.span }] : [])),
+);
 
 export const gradeMismatch: Rule<Indicators> = {
   name: "grade-mismatch",
@@ -144,12 +135,12 @@ export const gradeMismatch: Rule<Indicators> = {
     why: "The letter belongs to the source and should be the same wherever it is cited; the forecast uses the one written here.",
     remedy: "Leave the letter to the register of sources and grade only the item, or correct one of them.",
   },
-  standard: admiralty,
+  standard: admiraltyCode,
   *check({ observations }, { names }) {
-    for (const { id, cited, gradeCell, grade } of observations) {
+    for (const { id, cited, gradeCell, grade, text } of observations) {
       const letters = cited.flatMap((source) => names.find(source.id)?.facts?.["reliability"] ?? []);
       if (!gradeCell || grade?.reliability === undefined || letters.length === 0 || letters.includes(grade.reliability)) continue;
-      yield { span: gradeCell.span, values: { id, letter: grade.reliability, registered: [...new Set(letters)].join(" and ") } };
+      yield { span: gradeCell.span, values: { id: entryName({ id, text }), letter: grade.reliability, registered: [...new Set(letters)].join(" and ") } };
     }
   },
 };
@@ -164,8 +155,8 @@ export const beforeAsOf: Rule<Indicators> = {
   },
   standard: "ICD 203, tradecraft standard 7: explains change in analytic judgements",
   *check({ observations }, { document: { asOf } }) {
-    for (const { id, date } of observations) {
-      if (asOf !== undefined && date?.day !== undefined && date.day < asOf) yield { span: date.span, values: { id, date: writtenDate(date.day), asOf: writtenDate(asOf) } };
+    for (const { id, date, text } of observations) {
+      if (asOf !== undefined && date?.day !== undefined && date.day < asOf) yield { span: date.span, values: { id: entryName({ id, text }), date: writtenDate(date.day), asOf: writtenDate(asOf) } };
     }
   },
 };

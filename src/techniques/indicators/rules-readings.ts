@@ -1,6 +1,7 @@
 import { daysBetween, relativeDays, writtenDate, type CalendarDate } from "#kit/date";
 import type { Rule } from "#core/technique";
 import type { Prose } from "#model/outline";
+import { entryName, nameOf } from "./read-name.ts";
 import { standingOf } from "./read-standing.ts";
 import type { Indicator, Indicators, Observation } from "./schema.ts";
 
@@ -39,10 +40,10 @@ export const readingAfterHorizon: Rule<Indicators> = {
   standard: indicatorsOfChange,
   *check(part) {
     for (const { observation, indicator } of pairsIn(part)) {
-      const { id, date, reading, readingCell } = observation;
+      const { date, reading, readingCell } = observation;
       const to = indicator.horizon?.to;
       if (!readingCell || reading === undefined || reading === "not crossed" || date?.day === undefined || to === undefined || date.day <= to) continue;
-      const values = { id, reading, date: writtenDate(date.day), indicator: indicator.id, horizon: writtenDate(to) };
+      const values = { id: entryName(observation), reading, date: writtenDate(date.day), indicator: nameOf(indicator), horizon: writtenDate(to) };
       yield { span: readingCell.span, values, ...(reading === "quiet" && { fix: replaced(readingCell, "not crossed") }) };
     }
   },
@@ -59,10 +60,10 @@ export const closedEarly: Rule<Indicators> = {
   standard: indicatorsOfChange,
   *check(part) {
     for (const { observation, indicator } of pairsIn(part)) {
-      const { id, date, reading, readingCell } = observation;
+      const { date, reading, readingCell } = observation;
       const to = indicator.horizon?.to;
       if (!readingCell || reading !== "not crossed" || date?.day === undefined || to === undefined || date.day >= to) continue;
-      yield { span: readingCell.span, values: { id, indicator: indicator.id, date: writtenDate(date.day), horizon: writtenDate(to) }, fix: replaced(readingCell, "quiet") };
+      yield { span: readingCell.span, values: { id: entryName(observation), indicator: nameOf(indicator), date: writtenDate(date.day), horizon: writtenDate(to) }, fix: replaced(readingCell, "quiet") };
     }
   },
 };
@@ -81,7 +82,7 @@ export const contradictoryReadings: Rule<Indicators> = {
     for (const { observation, indicator } of pairs) {
       if (observation.reading !== "not crossed" || !observation.readingCell) continue;
       const crossing = pairs.find((pair) => pair.indicator === indicator && pair.observation.reading === "crossed");
-      if (crossing) yield { span: observation.readingCell.span, values: { indicator: indicator.id, crossed: crossing.observation.id, id: observation.id } };
+      if (crossing) yield { span: observation.readingCell.span, values: { indicator: nameOf(indicator), crossed: entryName(crossing.observation), id: entryName(observation) } };
     }
   },
 };
@@ -98,7 +99,7 @@ export const due: Rule<Indicators> = {
   *check({ indicators, observations }, { today }) {
     for (const { id, title, horizon } of indicators) {
       const to = horizon?.to;
-      if (today !== undefined && to !== undefined && to < today && isOpen(id, observations)) yield { span: title.span, values: { id, date: writtenDate(to) } };
+      if (today !== undefined && to !== undefined && to < today && isOpen(id, observations)) yield { span: title.span, values: { id: nameOf({ id, title }), date: writtenDate(to) } };
     }
   },
 };
@@ -119,7 +120,7 @@ export const stale: Rule<Indicators> = {
       const last = lastLook(id, observations, asOf);
       if (today === undefined || last === undefined || daysBetween(last, today) <= staleAfter) continue;
       const isRunning = horizon?.to === undefined || horizon.to >= today;
-      if (isRunning && isOpen(id, observations)) yield { span: title.span, values: { id, date: writtenDate(last), ago: relativeDays(today, last) } };
+      if (isRunning && isOpen(id, observations)) yield { span: title.span, values: { id: nameOf({ id, title }), date: writtenDate(last), ago: relativeDays(today, last) } };
     }
   },
 };

@@ -1,6 +1,6 @@
 import { horizonAfterQuestion, noCurrentState, noHorizon, noIndicator, noThreshold, unknownPace, unreadableHorizon, vagueHorizon } from "./rules-indicators.ts";
-import { incompleteLikelihoods, noLikelihoods, notDiagnostic, unreadable } from "./rules-likelihoods.ts";
-import { bearsOnNothing, beforeAsOf, gradeMismatch, noReading, uncitedObservation, undatedObservation, ungradedObservation, unknownReading, unreadableDate, unreadableGrade } from "./rules-observations.ts";
+import { clashes, incompleteLikelihoods, noLikelihoods, notDiagnostic, unreadable } from "./rules-likelihoods.ts";
+import { bearsOnNothing, beforeAsOf, gradeMismatch, noReading, uncitedObservation, undatedObservation, ungradedObservation, unknownReading, unreadableDate, invalidGrades } from "./rules-observations.ts";
 import { closedEarly, contradictoryReadings, due, readingAfterHorizon, stale } from "./rules-readings.ts";
 
 export const rules = [
@@ -15,6 +15,7 @@ export const rules = [
   noLikelihoods,
   incompleteLikelihoods,
   unreadable,
+  ...clashes,
   notDiagnostic,
   undatedObservation,
   unreadableDate,
@@ -23,7 +24,7 @@ export const rules = [
   bearsOnNothing,
   uncitedObservation,
   ungradedObservation,
-  unreadableGrade,
+  invalidGrades,
   gradeMismatch,
   beforeAsOf,
   readingAfterHorizon,

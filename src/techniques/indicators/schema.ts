@@ -38,7 +38,8 @@ export const Observation = z.object({
   reading: z.exactOptional(Reading),
   /** The sources that it cites, each with its place. */
   cited: referenceList,
-  gradeCell: z.exactOptional(z.object({ written: z.string(), span })),
+  gradeCell: z.exactOptional(prose),
+  /** The grade of the column, else the first that stands behind a citation. */
   grade: z.exactOptional(grade),
   /** P(this is observed | scenario), by column. */
   vector: z.array(stateCell),

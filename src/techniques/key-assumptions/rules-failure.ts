@@ -5,6 +5,7 @@ import type { Rule } from "#core/technique";
 import { unreadableLikelihood } from "#core/vector-rules";
 import { exactly } from "#kit/interval";
 import { percent } from "#kit/number-text";
+import { nameOf } from "./read-name.ts";
 import type { Assumption, KeyAssumptions } from "./schema.ts";
 
 const argument = "ICD 203, tradecraft standard 6: logical argumentation";
@@ -49,10 +50,10 @@ export const incoherentFailure: Rule<KeyAssumptions> = {
     const states = statesOf(names, "scenario");
     const stated = statedVector(states);
     for (const assumption of stated ? assumptions : []) {
-      const { id, span, holds } = assumption;
+      const { id, text, span, holds } = assumption;
       const fails = 1 - (holds?.point ?? 1);
       for (const { scenario, then, stated: has } of clashesIn(assumption, states, stated ?? [])) {
-        yield { span: holds?.span ?? span, values: { id, scenario, fails: percent(fails), then: percent(then), least: percent(then * fails), stated: percent(has) } };
+        yield { span: holds?.span ?? span, values: { id: nameOf({ id, text }), scenario, fails: percent(fails), then: percent(then), least: percent(then * fails), stated: percent(has) } };
       }
     }
   },
@@ -69,10 +70,10 @@ export const failureNotDistribution: Rule<KeyAssumptions> = {
   standard: `Kolmogorov's axioms; ${argument}`,
   *check({ assumptions }, { names }) {
     const states = statesOf(names, "scenario");
-    for (const { id, span, ifFails } of assumptions) {
+    for (const { id, span, ifFails, text } of assumptions) {
       const vector = vectorOver(states, ifFails);
       const sum = vector.given.size > 0 ? sumFault([...intervalsOf(vector).values()], vector.missing.length === 0) : undefined;
-      if (sum !== undefined) yield { span: ifFails[0]?.cell.span ?? span, values: { id, sum } };
+      if (sum !== undefined) yield { span: ifFails[0]?.cell.span ?? span, values: { id: nameOf({ id, text }), sum } };
     }
   },
 };
@@ -88,13 +89,13 @@ export const incompleteFailure: Rule<KeyAssumptions> = {
   standard: "ICD 203, tradecraft standard 3: what follows if an assumption is wrong",
   *check({ assumptions }, { names }) {
     const states = statesOf(names, "scenario");
-    for (const { id, span, ifFails } of assumptions) {
+    for (const { id, span, ifFails, text } of assumptions) {
       const { given, missing } = vectorOver(states, ifFails);
       const tried = new Set(ifFails.flatMap(({ key }) => states.find(key)?.id ?? []));
       const named = missing.filter((state) => !isResidual(state) && !tried.has(state.id)).map((state) => state.id);
-      if (given.size > 0 && named.length > 0) yield { span, values: { id, missing: named.join(", ") } };
+      if (given.size > 0 && named.length > 0) yield { span, values: { id: nameOf({ id, text }), missing: named.join(", ") } };
     }
   },
 };
 
-export const unreadable = unreadableLikelihood<KeyAssumptions>(({ assumptions }) => assumptions.map(({ id, ifFails }) => ({ id, vector: ifFails })));
+export const unreadable = unreadableLikelihood<KeyAssumptions>(({ assumptions }) => assumptions.map(({ id, text, ifFails }) => ({ id: nameOf({ id, text }), vector: ifFails })));

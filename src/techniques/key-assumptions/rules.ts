@@ -1,9 +1,12 @@
 import type { Rule, Scene } from "#core/technique";
+import { wordingRules } from "#core/wording-rules";
 import { percent } from "#kit/number-text";
 import type { Kind } from "#model/names";
+import type { Prose } from "#model/outline";
 import { place, plain } from "#model/prose";
 import { failureNotDistribution, incoherentFailure, incompleteFailure, unreadable } from "./rules-failure.ts";
-import type { KeyAssumptions } from "./schema.ts";
+import { nameOf } from "./read-name.ts";
+import type { Assumption, KeyAssumptions } from "./schema.ts";
 
 const check203 = "ICD 203, tradecraft standard 3: distinguishes information from assumptions and judgements";
 const keyAssumptionsCheck = "Heuer and Pherson, Structured Analytic Techniques: Key Assumptions Check; CIA, A Tradecraft Primer (2009)";
@@ -32,7 +35,7 @@ const noSupport: Rule<KeyAssumptions> = {
   },
   standard: keyAssumptionsCheck,
   *check({ assumptions }) {
-    for (const { id, span, support } of assumptions) if (!support) yield { span, values: { id } };
+    for (const { id, span, support, text } of assumptions) if (!support) yield { span, values: { id: nameOf({ id, text }) } };
   },
 };
 
@@ -46,7 +49,7 @@ const noFalsifier: Rule<KeyAssumptions> = {
   },
   standard: keyAssumptionsCheck,
   *check({ assumptions }) {
-    for (const { id, span, falsifier } of assumptions) if (!falsifier) yield { span, values: { id } };
+    for (const { id, span, falsifier, text } of assumptions) if (!falsifier) yield { span, values: { id: nameOf({ id, text }) } };
   },
 };
 
@@ -60,7 +63,7 @@ const noImpact: Rule<KeyAssumptions> = {
   },
   standard: check203,
   *check({ assumptions }) {
-    for (const { id, span, impact } of assumptions) if (!impact) yield { span, values: { id } };
+    for (const { id, span, impact, text } of assumptions) if (!impact) yield { span, values: { id: nameOf({ id, text }) } };
   },
 };
 
@@ -74,7 +77,7 @@ const noLikelihood: Rule<KeyAssumptions> = {
   },
   standard: keyAssumptionsCheck,
   *check({ assumptions }) {
-    for (const { id, span, holdsCell } of assumptions) if (!holdsCell) yield { span, values: { id } };
+    for (const { id, span, holdsCell, text } of assumptions) if (!holdsCell) yield { span, values: { id: nameOf({ id, text }) } };
   },
 };
 
@@ -88,7 +91,7 @@ const unreadableHolds: Rule<KeyAssumptions> = {
   },
   standard: "ICD 203 D.6.e(2): expressions of likelihood",
   *check({ assumptions }) {
-    for (const { id, holdsCell, holds } of assumptions) if (holdsCell && !holds) yield { span: holdsCell.span, values: { id, written: plain(holdsCell) } };
+    for (const { id, holdsCell, holds, text } of assumptions) if (holdsCell && !holds) yield { span: holdsCell.span, values: { id: nameOf({ id, text }), written: plain(holdsCell) } };
   },
 };
 
@@ -105,7 +108,7 @@ const fragile: Rule<KeyAssumptions> = {
   },
   standard: keyAssumptionsCheck,
   *check({ assumptions }) {
-    for (const { id, holds } of assumptions) if (holds && holds.point < firm) yield { span: holds.span, values: { id, holds: percent(holds.point) } };
+    for (const { id, holds, text } of assumptions) if (holds && holds.point < firm) yield { span: holds.span, values: { id: nameOf({ id, text }), holds: percent(holds.point) } };
   },
 };
 
@@ -122,7 +125,7 @@ const absoluteWording: Rule<KeyAssumptions> = {
   standard: keyAssumptionsCheck,
   *check({ assumptions }) {
     for (const { id, text } of assumptions) {
-      for (const { index, 0: words } of text.masked.matchAll(absolute)) yield { span: place(text, index, index + words.length), values: { id, words } };
+      for (const { index, 0: words } of text.masked.matchAll(absolute)) yield { span: place(text, index, index + words.length), values: { id: nameOf({ id, text }), words } };
     }
   },
 };
@@ -144,7 +147,7 @@ const untested: Rule<KeyAssumptions> = {
   },
   standard: check203,
   *check({ assumptions }, scene) {
-    for (const { id, text } of assumptions) if (!namedBy(id, scene).some((kind) => watching.includes(kind))) yield { span: text.span, values: { id } };
+    for (const { id, text } of assumptions) if (!namedBy(id, scene).some((kind) => watching.includes(kind))) yield { span: text.span, values: { id: nameOf({ id, text }) } };
   },
 };
 
@@ -158,9 +161,12 @@ const unused: Rule<KeyAssumptions> = {
   },
   standard: check203,
   *check({ assumptions }, scene) {
-    for (const { id, text } of assumptions) if (namedBy(id, scene).every((kind) => onlyTelling.includes(kind))) yield { span: text.span, values: { id } };
+    for (const { id, text } of assumptions) if (namedBy(id, scene).every((kind) => onlyTelling.includes(kind))) yield { span: text.span, values: { id: nameOf({ id, text }) } };
   },
 };
+
+const wordsOf = ({ text, support, falsifier, impact, holdsCell, ifFails }: Assumption): readonly Prose[] =>
+  [text, support, falsifier, impact, holdsCell, ...ifFails.map(({ cell }) => cell)].flatMap((prose) => prose ?? []);
 
 export const rules = [
   empty,
@@ -177,4 +183,5 @@ export const rules = [
   incompleteFailure,
   failureNotDistribution,
   incoherentFailure,
+  ...wordingRules<KeyAssumptions>(({ assumptions }) => assumptions.flatMap(wordsOf), { likelihoodsOf: ({ assumptions }) => assumptions.flatMap(({ holds }) => holds ?? []) }),
 ];

@@ -11,6 +11,8 @@ export interface Draft {
   readonly name: Prose;
   readonly label: Label;
   readonly lines: readonly Prose[];
+  /** The texts that name and lines are cut from. */
+  readonly words: readonly Prose[];
 }
 
 /** Subsections that discuss the scenarios and are none. */
@@ -24,7 +26,7 @@ export function draftsIn(sections: readonly Section[], yardstick: Yardstick): re
     for (const section of under) {
       const last = drafts.at(-1);
       if (section.level === level && !remarks.test(headingKey(plain(section.heading)))) drafts.push(headed(section, yardstick));
-      else if (level !== undefined && section.level > level && last) drafts[drafts.length - 1] = { ...last, lines: [...last.lines, ...linesIn([section])] };
+      else if (level !== undefined && section.level > level && last) drafts[drafts.length - 1] = withLines(last, linesIn([section]));
       else drafts.push(...draftsAmong(section, yardstick));
     }
     return drafts;
@@ -47,7 +49,12 @@ function groupsOf(sections: readonly Section[]): readonly Group[] {
   return groups;
 }
 
-const headed = (section: Section, yardstick: Yardstick): Draft => ({ name: section.heading, label: readLabel(section.heading, yardstick), lines: linesIn([section]) });
+function headed(section: Section, yardstick: Yardstick): Draft {
+  const lines = linesIn([section]);
+  return { name: section.heading, label: readLabel(section.heading, yardstick), lines, words: [section.heading, ...lines] };
+}
+
+const withLines = (draft: Draft, lines: readonly Prose[]): Draft => ({ ...draft, lines: [...draft.lines, ...lines], words: [...draft.words, ...lines] });
 
 function looksNamed({ heading }: Section, yardstick: Yardstick): boolean {
   const { id, probability, title } = readLabel(heading, yardstick);
@@ -63,8 +70,8 @@ function draftsAmong(section: Section, yardstick: Yardstick): readonly Draft[] {
   for (const line of linesIn([section])) {
     const named = readNamedLine(line, yardstick);
     const last = drafts.at(-1);
-    if (opens(line, named.label, items.has(line))) drafts.push({ name: line, label: named.label, lines: named.text ? [named.text] : [] });
-    else if (last && !isBlank(line)) drafts[drafts.length - 1] = { ...last, lines: [...last.lines, line] };
+    if (opens(line, named.label, items.has(line))) drafts.push({ name: line, label: named.label, lines: named.text ? [named.text] : [], words: [line] });
+    else if (last && !isBlank(line)) drafts[drafts.length - 1] = withLines(last, [line]);
   }
   return drafts;
 }

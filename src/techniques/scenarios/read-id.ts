@@ -1,4 +1,4 @@
-import { identify } from "#core/read-ids";
+import { identify, spokenName } from "#core/read-ids";
 import type { Span } from "#kit/span";
 import type { Prose } from "#model/outline";
 import type { Label } from "./read-label.ts";
@@ -15,3 +15,6 @@ export function identifyLabel(name: Prose, { id, title }: Label): Pick<Identifia
 
 /** Where the title stands, or the id where there is no title. */
 export const spanOf = (name: Prose, { title }: Label): Span => (title.source === "" ? name.span : title.span);
+
+/** What a sentence calls it. */
+export const nameOf = ({ id, title }: Pick<Scenario, "id" | "title">): string => spokenName({ id, title, kind: "scenario" });

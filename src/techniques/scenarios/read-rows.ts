@@ -45,8 +45,8 @@ function readRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: Fron
   const { id, written } = cells.id ? { id: plain(cells.id), written: true } : identifyLabel({ ...name, attributes: row.attributes }, label);
   const probability = (cells.probability && readLikelihood(cells.probability, yardstick)) ?? label.probability;
   const resolution = resolutionOf(cells, asOf);
-  const read = Object.values(cells).filter((cell) => cell !== cells.id);
   const advice = other.flatMap(({ column, cell }) => adviceFrom(column, cell));
+  const words = [...Object.values(cells).filter((cell) => cell !== cells.id), ...advice.map(({ text }) => text)];
   return [
     {
       id,
@@ -58,7 +58,8 @@ function readRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: Fron
       text: cells.text ? [cells.text] : [],
       ...(resolution && { resolution }),
       advice,
-      mentions: [...read, ...advice.map(({ text }) => text)].flatMap((cell) => citedSources(cell, id)),
+      words,
+      mentions: words.flatMap((cell) => citedSources(cell, id)),
     },
   ];
 }

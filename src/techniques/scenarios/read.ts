@@ -23,7 +23,7 @@ export function read({ sections, document }: Found<"scenarios">): Reading<Scenar
   return { part: { scenarios, exhaustive, set: drafts.length > 0 ? headingSpan(found) : setSpan(found), heading: headingSpan(found) }, declares: scenarios.map(declarationOf), refers: scenarios.flatMap(({ mentions }) => mentions) };
 }
 
-function scenarioOf({ name, label, lines }: Draft, { yardstick, asOf }: FrontMatter): Identifiable {
+function scenarioOf({ name, label, lines, words }: Draft, { yardstick, asOf }: FrontMatter): Identifiable {
   const { id, written } = identifyLabel(name, label);
   const { probability, text, advice, resolution } = readBody(lines, yardstick, asOf);
   return {
@@ -36,7 +36,8 @@ function scenarioOf({ name, label, lines }: Draft, { yardstick, asOf }: FrontMat
     text: [...text],
     ...(resolution && { resolution }),
     advice: [...advice],
-    mentions: [name, ...lines].flatMap((line) => mentionsIn(line, id)),
+    words: [...words],
+    mentions: words.flatMap((line) => mentionsIn(line, id)),
   };
 }
 
@@ -59,6 +60,7 @@ const withRow = (scenario: Identifiable, row: Identifiable): Identifiable => ({
   ...scenario,
   ...both(scenario.probability, scenario.second ?? row.probability),
   advice: [...scenario.advice, ...row.advice],
+  words: [...scenario.words, ...row.words],
   mentions: [...scenario.mentions, ...row.mentions],
 });
 

@@ -1,5 +1,6 @@
 import type { Rule } from "#core/technique";
 import { headingKey } from "#model/heading";
+import { nameOf } from "./read-id.ts";
 import type { Advice, Scenarios } from "./schema.ts";
 
 const standard = "ICD 203, tradecraft standard 5: customer relevance and implications";
@@ -22,9 +23,9 @@ export const noAdvice: Rule<Scenarios> = {
   },
   standard,
   *check({ scenarios }, { document }) {
-    for (const { id, span, advice, residual } of scenarios) {
+    for (const { id, title, span, advice, residual } of scenarios) {
       if (residual) continue;
-      for (const audience of document.audiences) if (!advice.some((each) => serves(each, audience))) yield { span: span, values: { id, audience } };
+      for (const audience of document.audiences) if (!advice.some((each) => serves(each, audience))) yield { span, values: { id: nameOf({ id, title }), audience } };
     }
   },
 };
@@ -40,10 +41,10 @@ export const adviceForNobody: Rule<Scenarios> = {
   standard,
   *check({ scenarios }, { document: { audiences } }) {
     if (audiences.length === 0) return;
-    for (const { id, advice } of scenarios) {
+    for (const { id, title, advice } of scenarios) {
       for (const each of advice) {
         const { audience, span } = each;
-        if (audience !== undefined && !audiences.some((reader) => serves(each, reader))) yield { span, values: { id, audience } };
+        if (audience !== undefined && !audiences.some((reader) => serves(each, reader))) yield { span, values: { id: nameOf({ id, title }), audience } };
       }
     }
   },

@@ -1,6 +1,6 @@
-import { percent } from "#kit/number-text";
 import { sumFault } from "#core/distribution";
 import type { Rule } from "#core/technique";
+import { nameOf } from "./read-id.ts";
 import type { Scenarios } from "./schema.ts";
 
 export const sumNot100: Rule<Scenarios> = {
@@ -29,7 +29,7 @@ export const noProbability: Rule<Scenarios> = {
   },
   standard: "ICD 203 D.6.e(2): expressions of likelihood",
   *check({ scenarios }) {
-    for (const { id, span, probability } of scenarios) if (!probability) yield { span: span, values: { id } };
+    for (const { id, title, span, probability } of scenarios) if (!probability) yield { span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -43,21 +43,6 @@ export const twoProbabilities: Rule<Scenarios> = {
   },
   standard: "ICD 203, tradecraft standard 6: logical argumentation",
   *check({ scenarios }) {
-    for (const { id, probability, second } of scenarios) if (probability && second) yield { span: second.span, values: { id, first: probability.written, second: second.written } };
-  },
-};
-
-export const tooCertain: Rule<Scenarios> = {
-  name: "too-certain",
-  severity: "warning",
-  message: {
-    what: "Scenario {id} is given {probability}.",
-    why: "No evidence can ever move a probability of 0 or 100%, and no yardstick has a word for either.",
-    remedy: "Give it the smallest or largest probability that you would still bet on, or leave out what cannot happen.",
-  },
-  standard: "ICD 203 D.6.e(2)(a): the bands run from 1 to 99%",
-  *check({ scenarios }) {
-    for (const { id, probability } of scenarios)
-      if (probability && (probability.point <= 0 || probability.point >= 1)) yield { span: probability.span, values: { id, probability: percent(probability.point) } };
+    for (const { id, title, probability, second } of scenarios) if (probability && second) yield { span: second.span, values: { id: nameOf({ id, title }), first: probability.written, second: second.written } };
   },
 };

@@ -1,6 +1,7 @@
 import { writtenDate } from "#kit/date";
 import type { Rule } from "#core/technique";
 import type { FrontMatter } from "#model/outline";
+import { nameOf } from "./read-id.ts";
 import type { Scenarios } from "./schema.ts";
 
 const accurate = "ICD 203, tradecraft standard 8: accurate judgements and assessments";
@@ -19,7 +20,7 @@ export const noResolution: Rule<Scenarios> = {
   standard: accurate,
   *check({ scenarios }, { document }) {
     if (!asksQuestion(document)) return;
-    for (const { id, span, residual, resolution } of scenarios) if (!residual && !resolution) yield { span: span, values: { id } };
+    for (const { id, title, span, residual, resolution } of scenarios) if (!residual && !resolution) yield { span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -33,7 +34,7 @@ export const resolutionWithoutDate: Rule<Scenarios> = {
   },
   standard: accurate,
   *check({ scenarios }) {
-    for (const { id, residual, resolution } of scenarios) if (!residual && resolution?.by?.to === undefined && resolution) yield { span: resolution.text.span, values: { id } };
+    for (const { id, title, residual, resolution } of scenarios) if (!residual && resolution?.by?.to === undefined && resolution) yield { span: resolution.text.span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -47,7 +48,7 @@ export const resolutionWithoutSource: Rule<Scenarios> = {
   },
   standard: "ICD 206 (2015), sourcing requirements",
   *check({ scenarios }) {
-    for (const { id, residual, resolution } of scenarios) if (!residual && resolution && !resolution.sourced) yield { span: resolution.text.span, values: { id } };
+    for (const { id, title, residual, resolution } of scenarios) if (!residual && resolution && !resolution.sourced) yield { span: resolution.text.span, values: { id: nameOf({ id, title }) } };
   },
 };
 
@@ -61,9 +62,9 @@ export const resolutionAfterQuestion: Rule<Scenarios> = {
   },
   standard: accurate,
   *check({ scenarios }, { document: { resolves } }) {
-    for (const { id, resolution } of scenarios) {
+    for (const { id, title, resolution } of scenarios) {
       const date = resolution?.by?.to;
-      if (resolution && date !== undefined && resolves !== undefined && date > resolves) yield { span: resolution.text.span, values: { id, date: writtenDate(date), end: writtenDate(resolves) } };
+      if (resolution && date !== undefined && resolves !== undefined && date > resolves) yield { span: resolution.text.span, values: { id: nameOf({ id, title }), date: writtenDate(date), end: writtenDate(resolves) } };
     }
   },
 };

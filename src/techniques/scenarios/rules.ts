@@ -1,9 +1,11 @@
 import type { Rule } from "#core/technique";
+import { wordingRules } from "#core/wording-rules";
 import { headingKey } from "#model/heading";
 import { adviceForNobody, noAdvice } from "./rules-advice.ts";
-import { noProbability, sumNot100, tooCertain, twoProbabilities } from "./rules-probability.ts";
+import { noProbability, sumNot100, twoProbabilities } from "./rules-probability.ts";
 import { asksQuestion, noResolution, resolutionAfterQuestion, resolutionWithoutDate, resolutionWithoutSource } from "./rules-resolution.ts";
-import type { Scenarios } from "./schema.ts";
+import { nameOf } from "./read-id.ts";
+import type { Scenario, Scenarios } from "./schema.ts";
 
 const noResidual: Rule<Scenarios> = {
   name: "no-residual",
@@ -57,12 +59,12 @@ const duplicate: Rule<Scenarios> = {
   },
   standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
   *check({ scenarios }) {
-    const first = new Map<string, string>();
-    for (const { id, title, span } of scenarios) {
-      const key = headingKey(title);
+    const first = new Map<string, Scenario>();
+    for (const scenario of scenarios) {
+      const key = headingKey(scenario.title);
       const other = first.get(key);
-      if (other === undefined) first.set(key, id);
-      else if (other !== id) yield { span: span, values: { id, other } };
+      if (!other) first.set(key, scenario);
+      else if (other.id !== scenario.id) yield { span: scenario.span, values: { id: nameOf(scenario), other: nameOf(other) } };
     }
   },
 };
@@ -75,11 +77,11 @@ export const rules = [
   sumNot100,
   noProbability,
   twoProbabilities,
-  tooCertain,
   noResolution,
   resolutionWithoutDate,
   resolutionWithoutSource,
   resolutionAfterQuestion,
   noAdvice,
   adviceForNobody,
+  ...wordingRules<Scenarios>(({ scenarios }) => scenarios.flatMap(({ words }) => words), { likelihoodsOf: ({ scenarios }) => scenarios.flatMap(({ probability }) => probability ?? []) }),
 ];

@@ -28,6 +28,8 @@ export const Scenario = z.object({
   text: z.array(prose),
   resolution: z.exactOptional(Resolution),
   advice: z.array(Advice),
+  /** Every text that it is read from, whole: for rules on words. */
+  words: z.array(prose),
   /** The ids and sources that its text names. */
   mentions: referenceList,
 });
