@@ -36,7 +36,7 @@ export function distinct<Entry extends Pick<Identified, "id" | "written">>(entri
   });
 }
 
-const slug = (text: string): string => headingKey(text).split(" ").slice(0, 5).join("-") || "unnamed";
+const slug = (text: string): string => headingKey(text.slice(0, 200)).split(" ").slice(0, 5).join("-") || "unnamed";
 
 /** What a sentence calls an entry: its id or, where that was made by us, its first words in quotes. */
 export function spokenName({ id, kind, title }: Pick<Declaration, "id" | "kind" | "title">): string {

@@ -5,8 +5,9 @@
 export function headingKey(text: string): string {
   return text
     .toLowerCase()
-    .replace(/^\s*(?:\d+(?:\.\d+)*|[ivx]+)[.)]\s+/u, "")
-    .replace(/\s*\([^)]*\)\s*$/u, "")
+    .replace(/\s+/gu, " ")
+    .replace(/^ ?(?:\d+(?:\.\d+)*|[ivx]+)[.)]\s+/u, "")
+    .replace(/ ?\([^()]*\) ?$/u, "")
     .replaceAll("&", " and ")
     .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
     .trim();
