@@ -92,7 +92,7 @@ const sortedSets = (sets: readonly (readonly string[])[]) => sets.map((set) => s
 const moderate = fc.double({ min: 0.3, max: 0.75, noNaN: true });
 const contested: fc.Arbitrary<TestDocument> = fc
   .tuple(
-    fc.array(fc.record({ A: moderate, B: moderate, other: moderate, day: fc.integer({ min: 1, max: 300 }), source: fc.constantFrom("s1", "s2", "s3", "s4"), quiet: fc.boolean() }), { minLength: 4, maxLength: 6 }),
+    fc.array(fc.record({ A: moderate, B: moderate, other: moderate, day: fc.integer({ min: 1, max: 300 }), source: fc.constantFrom("s1", "s2", "s3", "s4"), quiet: fc.boolean() }), { minLength: 4, maxLength: 5 }),
     fc.double({ min: 0.4, max: 0.85, noNaN: true }),
   )
   .map(([rows, lead]) => ({
@@ -114,7 +114,7 @@ it("finds all smallest sets of crossings that change the leader (seed 523)", () 
       expect(sortedSets(flip)).toEqual(sortedSets(flipsByTrying(document)));
       sizes.add(flip[0]?.length ?? 0);
     }),
-    { seed: 523, numRuns: 50, verbose: 1 },
+    { seed: 523, numRuns: 25, verbose: 1 },
   );
   // The documents tried must have asked for sets of several sizes, and for none.
   expect([...sizes].toSorted()).toEqual(expect.arrayContaining([0, 1, 2, 3]));

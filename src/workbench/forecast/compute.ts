@@ -9,12 +9,12 @@ import { flipsOf } from "#workbench/forecast/flip";
 import type { Bounds } from "#workbench/forecast/extremes";
 import { forecastNetwork } from "#workbench/forecast/network";
 import { notesOn } from "#workbench/forecast/notes";
-import { mainQuestion, type ForecastRequest } from "#workbench/forecast/request";
+import { mainQuestion, type ForecastRequest, type Question } from "#workbench/forecast/request";
 import { addMessage, compile, fromLogs, isPossible, logsOf, mainRoot, rootsOf, totalVariation, withoutEvidence, type Compiled, type Root } from "#workbench/forecast/roots";
 import { sourceRegister } from "#workbench/forecast/source-register";
 import { watchNext } from "#workbench/forecast/watch";
 import { decibels, type WeighedItem } from "#workbench/forecast/weigh";
-import { distributionOf, dropEach, replay, type Answer, type Ask } from "#workbench/forecast/what-ifs";
+import { distributionOf, dropEach, replay, type Answer } from "#workbench/forecast/what-ifs";
 
 export type { ForecastOptions, ForecastRequest } from "#workbench/forecast/request";
 
@@ -22,7 +22,7 @@ export type { ForecastOptions, ForecastRequest } from "#workbench/forecast/reque
 export function computeForecast(request: ForecastRequest): Forecast | undefined {
   const { document, options = {} } = request;
   const ask = asking(request);
-  const full = ask(mainQuestion(options));
+  const full = ask(mainQuestion(options), "all");
   const { piece, compiled } = full;
   const main = mainRoot(compiled);
   if (!main || !saysSomething(piece, compiled)) return undefined;
@@ -48,14 +48,14 @@ export function computeForecast(request: ForecastRequest): Forecast | undefined 
 }
 
 /** Asks the document's techniques a question and compiles what they say. */
-function asking(request: ForecastRequest): Ask {
+function asking(request: ForecastRequest): (question: Question, which?: "all" | "active") => Answer {
   const { names, options = {} } = request;
   const { grades = true, dependence = true, pool: law = "geometric", assumed = new Map<string, string>() } = options;
   const rules = { register: sourceRegister(names), grades, dependence, law, assumed };
   const places = placesIn(names);
-  return (question): Answer => {
+  return (question, which = "active") => {
     const piece = inDocumentOrder(countedPiece(request, question), places);
-    return { question, piece, compiled: compile(piece, rules) };
+    return { question, piece, compiled: compile(piece, rules, which) };
   };
 }
 

@@ -36,35 +36,44 @@ const withRemainingSources = (item: Evidence, without: ReadonlySet<string>): Evi
 export function inDocumentOrder(piece: NetworkPiece, places: Places): NetworkPiece {
   return {
     ...piece,
-    opinions: piece.opinions.toSorted((a, b) => compareText(opinionKey(a), opinionKey(b))),
-    evidence: piece.evidence.toSorted(places.compare),
-    watched: piece.watched.toSorted(places.compare),
-    dependents: piece.dependents.toSorted(places.compare),
+    opinions: piece.opinions.toSorted(compareOpinions),
+    evidence: places.sorted(piece.evidence),
+    watched: places.sorted(piece.watched),
+    dependents: places.sorted(piece.dependents),
   };
 }
 
-const opinionKey = ({ variable, kind, id, date = "" }: Opinion): string => `${variable} ${kind === "stated" ? 0 : 1} ${id} ${date}`;
+/** By variable; the author's own first, then by name and date. */
+const compareOpinions = (a: Opinion, b: Opinion): number =>
+  compare(a.variable, b.variable) || compare(a.kind === "stated" ? 0 : 1, b.kind === "stated" ? 0 : 1) || compare(a.id, b.id) || compare(a.date ?? "", b.date ?? "");
 
 /** Where ids stand in the document; an id that is declared nowhere comes last. */
 export interface Places {
-  compare(a: { readonly id: string }, b: { readonly id: string }): number;
+  sorted<Entry extends { readonly id: string; readonly bearsOn?: string }>(entries: readonly Entry[]): readonly Entry[];
 }
 
 export function placesIn(names: Names): Places {
-  const known = new Map<string, readonly [number, number]>();
-  const placeOf = (id: string): readonly [number, number] => {
-    const span = names.find(id)?.span;
-    const place = known.get(id) ?? (span ? [span.section, span.from] : [Infinity, Infinity]);
+  const known = new Map<string, Place>();
+  const placeOf = (id: string): Place => {
+    const found = known.get(id);
+    if (found) return found;
+    const place = names.find(id)?.span ?? nowhere;
     known.set(id, place);
     return place;
   };
   return {
-    compare: (a, b) => {
-      const [one, other] = [placeOf(a.id), placeOf(b.id)];
-      return difference(one[0], other[0]) || difference(one[1], other[1]) || compareText(a.id, b.id);
+    sorted: (entries) => {
+      const placed = entries.map((entry) => ({ entry, place: placeOf(entry.id) }));
+      return placed.toSorted((a, b) => comparePlaces(a.place, b.place) || compare(a.entry.id, b.entry.id) || compare(a.entry.bearsOn ?? "", b.entry.bearsOn ?? "")).map(({ entry }) => entry);
     },
   };
 }
 
-const difference = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+interface Place {
+  readonly section: number;
+  readonly from: number;
+}
+const nowhere: Place = { section: Infinity, from: Infinity };
+
+const comparePlaces = (a: Place, b: Place): number => compare(a.section, b.section) || compare(a.from, b.from);
+const compare = <Value extends string | number>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);

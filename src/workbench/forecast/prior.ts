@@ -72,6 +72,8 @@ function countOpinion(opinion: Opinion, { states }: Variable, total: number): Co
 
 /** A distribution's entries in the order of the states; those not given share what is left to 1. */
 export function vectorOver(states: readonly string[], given: Readonly<Record<string, Interval>>): { readonly entries: readonly Interval[]; readonly filled: readonly string[] } {
+  const entries = states.map((state) => given[state]).filter((entry) => entry !== undefined);
+  if (entries.length === states.length) return { entries, filled: [] };
   const known = new Map(states.flatMap((state) => (given[state] ? [[state, given[state]] as const] : [])));
   const vector = completed(known, states);
   const nothing = { low: 0, point: 0, high: 0 };

@@ -38,11 +38,15 @@ export const rootsOf = ({ scenarios, hypotheses }: Compiled): readonly Root[] =>
 /** The variable that the document is about: its scenarios, or its hypotheses where it has none. */
 export const mainRoot = ({ scenarios, hypotheses }: Compiled): Root | undefined => scenarios ?? hypotheses;
 
-/** Puts each opinion, item and assumption of a piece in its place. */
-export function compile(piece: NetworkPiece, rules: Rules): Compiled {
+/**
+ * Puts each opinion, item and assumption of a piece in its place. `active` leaves out the assumptions about which nothing
+ * is known: they cannot move their variable, so a what-if that asks for nothing else can do without.
+ */
+export function compile(piece: NetworkPiece, rules: Rules, which: "all" | "active" = "all"): Compiled {
   const evidence = groupBy(piece.evidence, ({ variable }) => variable);
   const priors = new Map([scenarioVariable, hypothesisVariable].flatMap((id) => priorFor(id, piece, rules)));
-  const assumptions = distinct(piece.dependents).map((dependent) => {
+  const asked = which === "all" ? piece.dependents : piece.dependents.filter(({ id }) => evidence.has(id) || rules.assumed.has(id));
+  const assumptions = distinct(asked).map((dependent) => {
     const items = weigh(evidence.get(dependent.id) ?? [], assumptionStates, rules);
     const parent = priors.get(dependent.variable);
     const states = parent?.variable.states.map(({ id }) => id) ?? [];

@@ -15,17 +15,22 @@ interface Known {
   readonly links: readonly string[];
 }
 
+const unknown: Known = { links: [] };
+
 /** Looks each source up once, however often it is cited. */
 export function sourceRegister(names: Names): SourceRegister {
   const known = new Map<string, Known>();
   const lookUp = (key: string): Known => {
-    const found = known.get(key) ?? readSource(key, names);
-    known.set(key, found);
-    return found;
+    const found = known.get(key);
+    if (found) return found;
+    const read = readSource(key, names);
+    known.set(key, read);
+    return read;
   };
+  const one = ([key]: readonly string[]): Known => (key === undefined ? unknown : lookUp(key));
   return {
-    reliability: (keys) => best(keys.flatMap((key) => lookUp(key).reliability ?? [])),
-    links: (keys) => keys.flatMap((key) => lookUp(key).links),
+    reliability: (keys) => (keys.length < 2 ? one(keys).reliability : best(keys.flatMap((key) => lookUp(key).reliability ?? []))),
+    links: (keys) => (keys.length < 2 ? one(keys).links : keys.flatMap((key) => lookUp(key).links)),
   };
 }
 

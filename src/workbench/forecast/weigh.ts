@@ -1,5 +1,5 @@
 import type { Evidence } from "#core/network-piece";
-import { exactly, rising, type Interval } from "#kit/interval";
+import { exactly, type Interval } from "#kit/interval";
 import type { Grade } from "#model/grade";
 import { clustersOf, shareIn } from "#workbench/forecast/dependence";
 import { reportReliability } from "#workbench/forecast/report-reliability";
@@ -52,28 +52,32 @@ export function withShares(items: readonly WeighedItem[]): readonly WeighedItem[
 
 function weighAlone(item: Evidence, states: readonly string[], { register, grades }: WeighingRules): WeighedItem {
   const reliability = grades ? reportReliability(completedGrade(item, register)) : 1;
-  const noise = (1 - reliability) / item.outcomes;
-  const entries = states.map((state) => gradedEntry(item, state, (likelihood) => reliability * likelihood + noise));
-  const graded = { low: entries.map(({ low }) => Math.log(low)), point: entries.map(({ point }) => Math.log(point)), high: entries.map(({ high }) => Math.log(high)) };
+  const graded = gradedLogs(item, states, reliability);
   // A vector that is the same for every state says nothing, so it can neither repeat another nor be repeated.
-  const silent = entries.every(({ low, high }) => low === high && low === entries[0]?.low);
-  const cluster = item.cluster === undefined ? [] : [`cluster ${item.cluster}`];
-  return { item, reliability, graded, share: 1, links: silent ? [] : [...register.links(item.sources), ...cluster] };
+  const [first] = graded.low;
+  const silent = graded.low.every((low, state) => low === first && graded.high[state] === first);
+  const links = silent ? [] : register.links(item.sources);
+  return { item, reliability, graded, share: 1, links: silent || item.cluster === undefined ? links : [...links, `cluster ${item.cluster}`] };
 }
 
 /** A state without a number has the likelihood of noise: 1 in the number of outcomes. */
-function gradedEntry(item: Evidence, state: string, grade: (likelihood: number) => number): Interval {
-  if (item.eliminates.includes(state)) return exactly(0);
-  return rising(item.likelihood[state] ?? exactly(1 / item.outcomes), grade);
+function gradedLogs(item: Evidence, states: readonly string[], reliability: number): LogVectors {
+  const noise = (1 - reliability) / item.outcomes;
+  const unsaid = exactly(1 / item.outcomes);
+  const entries = states.map((state) => (item.eliminates.includes(state) ? undefined : (item.likelihood[state] ?? unsaid)));
+  const logs = (at: keyof Interval): readonly number[] => entries.map((entry) => (entry ? Math.log(reliability * entry[at] + noise) : -Infinity));
+  const point = logs("point");
+  const isPoint = entries.every((entry) => !entry || entry.low === entry.high);
+  return isPoint ? { low: point, point, high: point } : { low: logs("low"), point, high: logs("high") };
 }
 
 /** The item's own grade, its missing reliability completed from the best of its sources. */
 export function completedGrade({ grade, sources }: Evidence, register: SourceRegister): Grade {
   const reliability = grade.reliability ?? register.reliability(sources);
-  return { ...grade, ...(reliability && { reliability }) };
+  return reliability === grade.reliability ? grade : { ...grade, ...(reliability && { reliability }) };
 }
 
-/** Adds to each state's logarithm what the items say at their points. */
+/** Adds to each state's logarithm what the items say: at their points, or at one end. */
 export const addItems = (logs: readonly number[], items: readonly WeighedItem[], at: keyof LogVectors = "point"): readonly number[] =>
   logs.map((log, state) => items.reduce((sum, { graded, share }) => sum + share * (graded[at][state] ?? 0), log));
 
