@@ -35,7 +35,7 @@ export function citationsBetween(text: string, open: number, close: number, keys
   return keys.map(({ from, to, key }, number) => {
     const next = keys[number + 1];
     const end = next ? partEnd(text, to, next.from) : close;
-    const locator = text.slice(to, end).replace(/^[\s,;]+|[\s,;]+$/gu, "");
+    const locator = text.slice(to, end).replace(/^[\s,;.:]+|[\s,;]+$/gu, "");
     const span = keys.length === 1 ? { from: open, to: close + 1 } : { from, to: to + text.slice(to, end).trimEnd().length };
     return { ...span, key, locator };
   });

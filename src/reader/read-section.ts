@@ -140,7 +140,7 @@ function readCode(place: Place): Code {
   const info = children.find(({ name }) => name === "CodeInfo");
   const language = info ? (/^\S*/u.exec(text.slice(info.from, info.to))?.[0] ?? "") : "";
   const written = children.filter(({ name }) => name === "CodeText").map(({ from, to }) => text.slice(from, to));
-  const lines = withoutIndent(written.join("").replace(/\r\n?/gu, "\n"), indentOf(place));
+  const lines = withoutIndent(written.join("").replace(/\r$/u, "").replace(/\r\n?/gu, "\n"), indentOf(place));
   const unclosed = place.cursor.name === "FencedCode" && children.filter(({ name }) => name === "CodeMark").length < 2;
   return { kind: "code", span, language, text: unclosed ? lines.replace(/\n$/u, "") : lines };
 }
