@@ -5,11 +5,12 @@ import { composePublication } from "#cli/compose-report";
 import { UsageProblem } from "#cli/problem";
 import type { Assessment } from "#workbench/assess";
 import { renderFolder, renderProblem, type FolderEntry } from "#report/folder";
+import { withScript } from "#report/head";
 
 /** Reloads the page when the server says that a file was saved. Served pages only: published ones carry no script. */
-const liveReload = `<script>new EventSource("/events").onmessage = () => location.reload();</script>`;
+const liveReload = `new EventSource("/events").onmessage = () => location.reload();`;
 
-const live = (page: string): string => page.replace(/<\/body>/u, `${liveReload}</body>`);
+const live = (page: string): string => withScript(page, liveReload);
 
 /** What is in the folder, an entry each; a file that cannot be assessed says why. */
 export const folderPage = (folder: AssessmentFolder): string =>

@@ -3,7 +3,7 @@ import type { BottomLine } from "#model/page";
 import { figureMarkup, seriesClass, shownId } from "./figure.ts";
 import { inline, paragraphs } from "./inline-markup.ts";
 import { markup, type Markup } from "./markup.ts";
-import { percent, percentRange, points } from "./numbers.ts";
+import { percent, percentRange, points, tellingBounds } from "./numbers.ts";
 import { ranked, scenarioLadder, scenarioName } from "./pictures/scenario-ladder.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -43,10 +43,10 @@ function sentences(lead: Rung, second: Rung | undefined, bounds: "exact" | "oute
   return all.filter((sentence) => sentence !== undefined);
 }
 
-function boundsSentence({ low, high }: Rung, bounds: "exact" | "outer"): string | undefined {
-  if (low === undefined || high === undefined) return undefined;
-  const range = percentRange(low, high);
-  if (!range.includes("–")) return undefined;
+function boundsSentence(lead: Rung, bounds: "exact" | "outer"): string | undefined {
+  const telling = tellingBounds(lead);
+  if (!telling) return undefined;
+  const range = percentRange(telling.low, telling.high);
   return bounds === "exact" ? `Guaranteed bounds: ${range}.` : `Guaranteed to lie within ${range}; the true bounds may be narrower.`;
 }
 

@@ -1,9 +1,10 @@
+import { parseCalendarDate, writtenDate } from "#kit/date";
 import type { InlineMarkdown } from "#model/block";
 import type { InlineCitation, CitedWork } from "./citation.ts";
 import { gradeInWords } from "./grade-words.ts";
 import { readInline, type Inline } from "./inline.ts";
 import { joined, markup, nothing, type Markup } from "./markup.ts";
-import { dateText } from "./numbers.ts";
+import { dateText, shortDate } from "./numbers.ts";
 import { sourceFragment, type Rendering } from "./rendering.ts";
 
 /** Where a text stands: inside a link nothing else may be one, and an id is not linked to itself. */
@@ -11,14 +12,19 @@ interface Setting {
   readonly page: Rendering;
   readonly self?: string | undefined;
   readonly linked: boolean;
+  /** True where the text is all there is, as in a cell. */
+  readonly alone?: boolean;
 }
 
 /** Inline Markdown as phrasing content; paragraphs are told apart by a line break. `self` is the id that is not linked to itself. */
-export const inline = (text: InlineMarkdown, page: Rendering, self?: string): Markup =>
-  joined(
-    readInline(text).map((pieces) => piecesMarkup(pieces, { page, self, linked: false })),
+export function inline(text: InlineMarkdown, page: Rendering, self?: string): Markup {
+  const read = readInline(text);
+  const alone = read.length === 1 && read[0]?.length === 1;
+  return joined(
+    read.map((pieces) => piecesMarkup(pieces, { page, self, linked: false, alone })),
     markup`<br>`,
   );
+}
 
 /** Inline Markdown as paragraphs. */
 export const paragraphs = (text: InlineMarkdown, page: Rendering): Markup =>
@@ -29,7 +35,7 @@ const piecesMarkup = (pieces: readonly Inline[], setting: Setting): Markup => ma
 function pieceMarkup(piece: Inline, setting: Setting): Markup {
   switch (piece.kind) {
     case "text":
-      return withMentions(piece.text, setting);
+      return textMarkup(piece.text, setting);
     case "code":
       return markup`<code>${piece.text}</code>`;
     case "break":
@@ -70,26 +76,33 @@ const word = /[\p{Letter}\p{Number}][\p{Letter}\p{Number}_-]*/gu;
 const cue = /^(?:scenarios?|hypothes[ei]s|options?)$/iu;
 
 /**
- * Text in which the ids that the page declares are links. An id with a digit is one wherever it stands; one that could
- * be a word (scenario A, `other`) only behind a word such as `scenario`, or where it is the whole text.
+ * Text in which days are written out and the ids that the page declares are links. An id with a digit is one wherever
+ * it stands; one that could be a word (scenario A, `other`) only behind a word such as `scenario`, or where it is the
+ * whole text.
  */
-function withMentions(text: string, { page, self, linked }: Setting): Markup {
+function textMarkup(text: string, { page, self, linked, alone }: Setting): Markup {
   const { anchors } = page;
-  if (linked || anchors.size === 0) return markup`${text}`;
-  const whole = text.trim();
-  if (whole !== self && anchors.fragment(whole) !== undefined) return mention(whole, text, page);
+  const whole = alone === true ? text.trim() : undefined;
+  if (whole !== undefined && whole !== self && anchors.fragment(whole) !== undefined) return mention(whole, text, page);
   const pieces: (Markup | string)[] = [];
   let done = 0;
   let cued: boolean = false;
   for (const match of text.matchAll(word)) {
     const [id] = match;
-    const named: boolean = anchors.fragment(id) !== undefined && (cued || /\d/u.test(id));
+    const named: boolean = !linked && anchors.fragment(id) !== undefined && (cued || /\d/u.test(id));
     cued = cue.test(id) || (cued && (named || id === "and" || id === "or"));
-    if (!named || id === self) continue;
-    pieces.push(text.slice(done, match.index), mention(id, id, page));
+    const piece = named && id !== self ? mention(id, id, page) : dayMarkup(id, id === whole);
+    if (!piece) continue;
+    pieces.push(text.slice(done, match.index), piece);
     done = match.index + id.length;
   }
   return markup`${pieces}${text.slice(done)}`;
+}
+
+/** An ISO day as a person writes it, shorter where it fills a cell. */
+function dayMarkup(text: string, alone: boolean): Markup | undefined {
+  const day = text.length === 10 ? parseCalendarDate(text) : undefined;
+  return day === undefined ? undefined : markup`<time datetime="${day}">${alone ? shortDate(day) : writtenDate(day)}</time>`;
 }
 
 const mention = (id: string, text: string, page: Rendering): Markup => markup`<a class="mention" href="#${page.anchors.fragment(id)}">${text}</a>`;

@@ -59,12 +59,19 @@ function childrenOf(node: SyntaxNode, source: string, from: number, to: number):
   let at = from;
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.from < from || child.to > to) continue;
-    if (child.from > at) pieces.push(textPiece(source.slice(at, child.from)));
-    pieces.push(...piecesOf(child, source));
+    if (child.from > at) append(pieces, textPiece(source.slice(at, child.from)));
+    for (const piece of piecesOf(child, source)) append(pieces, piece);
     at = child.to;
   }
-  if (at < to) pieces.push(textPiece(source.slice(at, to)));
+  if (at < to) append(pieces, textPiece(source.slice(at, to)));
   return pieces;
+}
+
+/** Texts that follow each other are one, so that a word is never cut by a sign that was escaped in it. */
+function append(pieces: Inline[], piece: Inline): void {
+  const last = pieces.at(-1);
+  if (last?.kind === "text" && piece.kind === "text") pieces.splice(-1, 1, { kind: "text", text: last.text + piece.text });
+  else pieces.push(piece);
 }
 
 const textPiece = (text: string): Inline => ({ kind: "text", text: text.replace(/\s*[\n\r]\s*/gu, " ") });

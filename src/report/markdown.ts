@@ -95,8 +95,8 @@ function tableText({ caption, head, rows }: TableContent): string {
 }
 
 function cellText(cell: TableCell): string {
-  if (typeof cell === "string") return oneLine(cell).replace(/(?<!\\)\|/gu, "\\|");
-  if ("badge" in cell) return escaped(cell.badge).replaceAll("|", "\\|");
+  if (typeof cell === "string") return oneLine(cell).replace(/(\\*)\|/gu, (whole, slashes: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\|`));
+  if ("badge" in cell) return escaped(cell.badge);
   const { probability, low, high } = cell;
   return `${percent(probability)}${low !== undefined && high !== undefined && low < high ? ` (${percentRange(low, high)})` : ""}`;
 }

@@ -13,6 +13,10 @@ export function percentRange(low: number, high: number): string {
   return from === to ? to : `${from.slice(0, -1)}–${to}`;
 }
 
+/** Bounds that say more than the point: both are known and read as two numbers. */
+export const tellingBounds = ({ low, high }: { readonly low?: number; readonly high?: number }): { readonly low: number; readonly high: number } | undefined =>
+  low === undefined || high === undefined || percent(low) === percent(high) ? undefined : { low, high };
+
 /** A difference of probabilities: `7 points`, `1 point`, `less than a point`. The sign is left to the sentence. */
 export function points(difference: number): string {
   const size = Math.abs(difference) * 100;

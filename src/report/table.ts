@@ -3,7 +3,7 @@ import { entryRank } from "./anchors.ts";
 import { badge } from "./icons.ts";
 import { inline } from "./inline-markup.ts";
 import { markup, type Markup } from "./markup.ts";
-import { percent, percentRange, share } from "./numbers.ts";
+import { percent, percentRange, rounded, share, tellingBounds } from "./numbers.ts";
 import type { Rendering } from "./rendering.ts";
 
 /** What a table shows: a block of the document, or the numbers behind a picture. */
@@ -16,11 +16,20 @@ export interface TableContent {
 /** A table in a container of its own, which scrolls where the screen is narrower than the table. */
 export function tableMarkup(table: TableContent, page: Rendering): Markup {
   const id = page.fresh("table");
+  const named = table.caption === "" ? markup`aria-label="Table: ${table.head.join(", ")}"` : markup`aria-labelledby="${id}"`;
   const head = table.head.map((text) => markup`<th scope="col">${inline(text, page)}</th>`);
-  return markup`<div class="scroll${table.rows.length <= 8 && " short"}" role="group" tabindex="0" aria-labelledby="${id}"><table style="--columns:${table.head.length}"><caption id="${id}">${table.caption}</caption>
+  return markup`<div class="scroll${table.rows.length <= 8 && " short"}" role="group" tabindex="0" ${named}><table style="--width:${leastWidth(table)}rem">${table.caption !== "" && markup`<caption id="${id}">${table.caption}</caption>`}
 <thead><tr>${head}</tr></thead>
 <tbody>${table.rows.map((row) => rowMarkup(row, page))}</tbody></table></div>`;
 }
+
+/** The width, in rem, below which a table would break its words: what its columns need, wide ones at nine letters. */
+function leastWidth({ head, rows }: TableContent): number {
+  const letters = head.map((title, column) => Math.max(title.length, ...rows.map(({ cells }) => lettersOf(cells[column] ?? ""))));
+  return rounded(letters.reduce((sum, count) => sum + Math.min(9, Math.max(3, count)) * 0.5 + 0.75, 0));
+}
+
+const lettersOf = (cell: TableCell): number => (typeof cell === "string" ? cell.length : 9);
 
 const rowMarkup = (row: TableRow, page: Rendering): Markup =>
   markup`<tr${page.anchors.attribute(row.id, entryRank)}>${row.cells.map((cell, column) => cellMarkup(cell, column, row.id, page))}</tr>
@@ -29,8 +38,16 @@ const rowMarkup = (row: TableRow, page: Rendering): Markup =>
 // The first cell names the row for those who hear the table.
 function cellMarkup(cell: TableCell, column: number, self: string | undefined, page: Rendering): Markup {
   const content = contentMarkup(cell, page, self);
-  const numeric = typeof cell !== "string" && "probability" in cell && markup` class="number"`;
-  return column === 0 ? markup`<th scope="row"${numeric}>${content}</th>` : markup`<td${numeric}>${content}</td>`;
+  const kind = cellClass(cell, column);
+  const attribute = kind !== undefined && markup` class="${kind}"`;
+  return column === 0 ? markup`<th scope="row"${attribute}>${content}</th>` : markup`<td${attribute}>${content}</td>`;
+}
+
+/** Short cells never break (`85-100`, `A1`); the first one is a label where it is no sentence. */
+function cellClass(cell: TableCell, column: number): "label" | "tight" | undefined {
+  if (typeof cell !== "string") return "tight";
+  if (column === 0 && cell.length <= 24) return "label";
+  return cell.length <= 9 && !cell.includes(" ") ? "tight" : undefined;
 }
 
 function contentMarkup(cell: TableCell, page: Rendering, self: string | undefined): Markup {
@@ -38,7 +55,9 @@ function contentMarkup(cell: TableCell, page: Rendering, self: string | undefine
   return "badge" in cell ? badge(cell.badge, cell.tone) : probabilityMarkup(cell);
 }
 
-function probabilityMarkup({ probability, low, high }: { readonly probability: number; readonly low?: number; readonly high?: number }): Markup {
-  const bounds = low !== undefined && high !== undefined && low < high ? markup` <span class="bounds">${percentRange(low, high)}</span>` : "";
+function probabilityMarkup(cell: Exclude<TableCell, string | { readonly badge: string }>): Markup {
+  const { probability } = cell;
+  const telling = tellingBounds(cell);
+  const bounds = telling && markup` <span class="bounds">${percentRange(telling.low, telling.high)}</span>`;
   return markup`<span class="share"><svg aria-hidden="true" width="48" height="8"><rect class="ground" width="100%" height="8" rx="2"/><rect class="fill" width="${share(Math.min(1, Math.max(0, probability)))}" height="8" rx="2"/></svg>${percent(probability)}${bounds}</span>`;
 }

@@ -1,3 +1,4 @@
+import { addDays } from "#kit/date";
 import type { Block } from "#model/block";
 import type { Page, PageSource } from "#model/page";
 
@@ -110,29 +111,28 @@ const assumptions: readonly Block[] = [
   },
 ];
 
+const likelihoods = {
+  likelihoods: [
+    { id: "A", point: 0.7, low: 0.55, high: 0.8 },
+    { id: "B", point: 0.13, low: 0.05, high: 0.2 },
+    { id: "other", point: 0.5, low: 0.5, high: 0.5 },
+  ],
+};
+
 const indicators: readonly Block[] = [
   {
     kind: "indicator-board",
     caption: "Indicators",
     cards: [
-      card("I1", "Bracketed paragraphs", "29", "fewer than 10 at the close of a session", "quiet", "5 months left, last looked at 4 December 2026", 0.28),
-      card("I2", "Inspection clause", "bracketed", "clean text", "due", "due 5 days ago", 1),
-      card("I3", "Second candidate for the chair", "none", "a nomination", "open", "2 months left", 0.4),
-      card("I4", "Reservation of the coastal group", "dropped [@gazette2026]{C2}", "dropped in writing", "crossed", "crossed on 12 December 2026"),
-      card("I5", "Pledges", "74% of the budget", "80%", "approaching", "1 month left", 0.66),
-      card("I6", "Request for a vote", "", "a request on the floor", "not crossed", "horizon passed on 30 November 2026", 1),
+      { ...likelihoods, id: "I1", title: "Bracketed paragraphs", state: "29", threshold: "fewer than 10 at the close of a session", status: "quiet", timing: "5 months left, last looked at 4 December 2026", elapsed: 0.28 },
+      { ...likelihoods, id: "I2", title: "Inspection clause", state: "bracketed", threshold: "clean text", status: "due", timing: "due 5 days ago", elapsed: 1 },
+      { ...likelihoods, id: "I3", title: "Second candidate for the chair", state: "none", threshold: "a nomination", status: "open", timing: "2 months left", elapsed: 0.4 },
+      { ...likelihoods, id: "I4", title: "Reservation of the coastal group", state: "dropped [@gazette2026]{C2}", threshold: "dropped in writing", status: "crossed", timing: "crossed on 12 December 2026" },
+      { ...likelihoods, id: "I5", title: "Pledges", state: "74% of the budget", threshold: "80%", status: "approaching", timing: "1 month left", elapsed: 0.66 },
+      { ...likelihoods, id: "I6", title: "Request for a vote", state: "", threshold: "a request on the floor", status: "not crossed", timing: "horizon passed on 30 November 2026", elapsed: 1 },
     ],
   },
 ];
-
-function card(id: string, title: string, state: string, threshold: string, status: "crossed" | "not crossed" | "quiet" | "approaching" | "due" | "open", timing: string, elapsed?: number) {
-  const likelihoods = [
-    { id: "A", point: 0.7, low: 0.55, high: 0.8 },
-    { id: "B", point: 0.13, low: 0.05, high: 0.2 },
-    { id: "other", point: 0.5, low: 0.5, high: 0.5 },
-  ];
-  return { id, title, state, threshold, status, timing, likelihoods, ...(elapsed !== undefined && { elapsed }) };
-}
 
 const observations = [
   { id: "O1", date: "2026-12-04", text: "Chair's text closed 12 paragraphs, 29 remain", weights: { A: 0.6, B: -0.9, other: 0.3 } },
@@ -202,15 +202,11 @@ const actors: readonly Block[] = [
     caption: "Where actors stand on inspections",
     scale: { low: "no inspections", high: "inspections at sea" },
     groups: [
-      { title: "Coastal group", actors: [actor("ALD", "Aldenia", 22, 15, 30, 0.9), actor("BOR", "Borea", 22, 20, 25, 0.4), actor("CAR", "Federated Islands of Carmine", 35, 30, 55, 0.7)] },
-      { title: "Port states", actors: [actor("DUN", "Dunmark", 80, 70, 90, 0.8), actor("EST", "Estuary Union", 92, 92, 92, 0.3)] },
+      { title: "Coastal group", actors: [{ id: "ALD", name: "Aldenia", position: 22, low: 15, high: 30, salience: 0.9 }, { id: "BOR", name: "Borea", position: 22, low: 20, high: 25, salience: 0.4 }, { id: "CAR", name: "Federated Islands of Carmine", position: 35, low: 30, high: 55, salience: 0.7 }] },
+      { title: "Port states", actors: [{ id: "DUN", name: "Dunmark", position: 80, low: 70, high: 90, salience: 0.8 }, { id: "EST", name: "Estuary Union", position: 92, low: 92, high: 92, salience: 0.3 }] },
     ],
   },
 ];
-
-function actor(id: string, name: string, position: number, low: number, high: number, salience: number) {
-  return { id, name, position, low, high, salience };
-}
 
 const limitations: readonly Block[] = [
   { kind: "list", ordered: true, items: [{ id: "L1", text: "No direct reporting from the capitals; affects K1 and I3." }, { text: "The gazette has one correspondent [@gazette2026; @sec2026, pp. 2–4]." }] },
@@ -224,3 +220,27 @@ const sources: readonly PageSource[] = [
   { key: "gazette2026", title: "Delegates close ranks", publisher: "Harbour Gazette", date: "2026-10-31", address: "https://example.org/g", reliability: "C", origin: "gazette" },
   { key: "depositary", title: "Status page", publisher: "Depositary", date: "2026-10-30", address: "https://example.org/d", reliability: "A", origin: "depositary" },
 ];
+
+/** Pictures with more in them than is good: lines that end in one place, a log entry every other day, long names. */
+export function crowdedBlocks(): readonly Block[] {
+  const scenarios = Array.from({ length: 8 }, (_, index) => ({ id: `S${index}`, title: `A scenario with a long name, number ${index}` }));
+  const days = Array.from({ length: 24 }, (_, index) => ({ date: addDays("2027-05-01", index * 2), index }));
+  const points = days.map(({ date, index }) => ({
+    date,
+    probabilities: Object.fromEntries(scenarios.map(({ id }, which) => [id, 0.125 + (which - 3.5) * 0.0012 * index])),
+    events: [{ id: `O${index}`, text: "Something happened" }, { id: `P${index}`, text: "Something else happened" }],
+  }));
+  const actors = Array.from({ length: 30 }, (_, index) => ({ id: `X${index}`, name: `Republic of the ${index}th Archipelago`, position: 50 + (index % 3), low: 40, high: 60 + index, salience: index / 30 }));
+  return [
+    { kind: "forecast-over-time", caption: "Many lines", scenarios, points, resolves: "2027-06-30" },
+    { kind: "forecast-over-time", caption: "One day", scenarios: scenarios.slice(0, 2), points: points.slice(0, 1), resolves: "2031-06-30" },
+    { kind: "forecast-over-time", caption: "No day", scenarios, points: [] },
+    { kind: "scenario-ladder", caption: "Many rungs", rungs: scenarios.map(({ id, title }, index) => ({ id, title, stated: index / 8, computed: 1 - index / 8, low: 0, high: 1 })) },
+    { kind: "weight-of-evidence", caption: "Many columns", columns: scenarios, items: days.map(({ date, index }) => ({ id: `O${index}`, date, text: "Something happened", weights: Object.fromEntries(scenarios.map(({ id }, which) => [id, which === index ? null : (which - 4) * index])) })) },
+    { kind: "position-ladder", caption: "Many actors", scale: { low: "the law as it stands is enough", high: "a new treaty with inspections at sea" }, groups: [{ title: "All", actors }, { title: "None", actors: [] }] },
+    { kind: "timeline", caption: "Many events", events: days.map(({ date, index }) => ({ id: `O${index}`, date, text: "Something happened", tone: "note" })) },
+    { kind: "indicator-board", caption: "No indicator", cards: [] },
+    { kind: "mechanism-chain", caption: "No mechanism", links: [] },
+    { kind: "leverage-bars", caption: "No bar", bars: [] },
+  ];
+}

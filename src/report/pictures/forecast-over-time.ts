@@ -9,7 +9,7 @@ import { markup, type Markup } from "../markup.ts";
 import { percent, rounded, share } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 import { rowsFor, spread } from "./spread.ts";
-import { narrowestPlot, timeAxis, timeAxisMarkup, type TimeAxis } from "./time-axis.ts";
+import { narrowestDrawing, timeAxis, timeAxisMarkup, type TimeAxis } from "./time-axis.ts";
 
 type Point = ForecastOverTime["points"][number];
 
@@ -41,32 +41,40 @@ const chance = (probability: number | undefined): string => (probability === und
 function tell({ scenarios, resolves }: ForecastOverTime, points: readonly Point[]): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return "Nothing has been logged yet.";
-  const moves = scenarios.map((scenario) => {
-    const [before, after] = [chance(first.probabilities[scenario.id]), chance(last.probabilities[scenario.id])];
-    return `${shownId(scenario.id) ?? plainText(scenario.title)} ${before === after ? `stays at ${after}` : `went from ${before} to ${after}`}`;
-  });
+  const when = first.date === last.date ? `On ${writtenDate(first.date)}` : `From ${writtenDate(first.date)} to ${writtenDate(last.date)}`;
+  const moves = scenarios.map(({ id, title }) => `${shownId(id) ?? plainText(title)} ${moveText(chance(first.probabilities[id]), chance(last.probabilities[id]), first === last)}`);
   const end = resolves === undefined ? "" : ` The question resolves on ${writtenDate(resolves)}.`;
-  return `From ${writtenDate(first.date)} to ${writtenDate(last.date)}: ${moves.join("; ")}.${end}`;
+  return `${when}: ${moves.join("; ")}.${end}`;
+}
+
+function moveText(before: string, after: string, once: boolean): string {
+  if (once) return after;
+  return before === after ? `stays at ${after}` : `went from ${before} to ${after}`;
 }
 
 function draw(block: ForecastOverTime, points: readonly Point[], page: Rendering): Markup {
-  const axis = timeAxis(daysShown(points, block.resolves));
   const last = points.at(-1);
+  const axis = last && axisFor(daysShown(points, block.resolves), last.date);
   if (!axis || !last) return markup`<p class="empty">Nothing to draw yet.</p>`;
   const highest = max(points.flatMap(({ probabilities }) => Object.values(probabilities))) ?? 1;
   const top = Math.min(1, Math.max(0.2, Math.ceil(highest * 10 + 0.5) / 10));
   const y = scaleLinear([0, top], [plotBottom, plotTop]);
   const events = eventMarks(points, axis);
-  const height = plotBottom + events.rows * eventRow + 34;
-  const axisAt = plotBottom + events.rows * eventRow + 8;
+  const axisAt = plotBottom + events.rows * eventRow + (block.resolves === undefined ? 8 : 22);
   const plot: Plot = { points, axis, y, last };
-  const near = axis.at(last.date) > 0.55;
-  return markup`<svg class="plot${near && " near"}" role="img" width="100%" height="${height}" overflow="visible">${told(block.caption, tell(block, points))}
+  return markup`<svg class="plot${endsNear(axis, last.date) && " near"}" role="img" width="100%" height="${axisAt + 26}" overflow="visible">${told(block.caption, tell(block, points))}
 ${y.ticks(5).map((value) => gridLine(value, y(value)))}
-<g class="events">${events.marks}</g>
+<g class="events">${events.marks}</g>${timeAxisMarkup(axis, axisAt)}${block.resolves !== undefined && resolvesMark(axis, block.resolves, axisAt)}
 ${block.scenarios.map(({ id }) => stepLine(id, plot, page))}
-${endLabels(block, plot, page)}
-${timeAxisMarkup(axis, axisAt)}${block.resolves !== undefined && resolvesMark(axis, block.resolves, axisAt)}</svg>`;
+${endLabels(block, plot, page)}</svg>`;
+}
+
+/** Lines that end near the right edge need room for their labels outside the plot, which is then narrower. */
+const endsNear = (axis: TimeAxis, last: CalendarDate): boolean => axis.at(last) > 0.55;
+
+function axisFor(days: readonly CalendarDate[], last: CalendarDate): TimeAxis | undefined {
+  const axis = timeAxis(days);
+  return axis && endsNear(axis, last) ? timeAxis(days, narrowestDrawing - 72) : axis;
 }
 
 interface Plot {
@@ -122,8 +130,8 @@ function endLabel(end: { readonly id: string; readonly title: string; readonly p
 /** A mark for each day on which something was seen, with its ids under the plot, in rows that keep them apart. */
 function eventMarks(points: readonly Point[], axis: TimeAxis): { readonly marks: Markup; readonly rows: number } {
   const days = points.filter(({ events }) => events.length > 0);
-  const labels = days.map(({ date, events }) => ({ at: axis.at(date), text: events.map(({ id }) => shownId(id) ?? "•").join(", ") }));
-  const sized = labels.map(({ at, text }) => ({ at: inside(at, text), width: (text.length * 7.5 + 10) / narrowestPlot }));
+  const labels = days.map(({ date, events }) => ({ at: axis.at(date), text: eventIds(events) }));
+  const sized = labels.map(({ at, text }) => ({ at: inside(at, text, axis), width: (text.length * 7.5 + 10) / axis.narrowest }));
   const rows = rowsFor(sized, 5);
   const used = Math.max(0, ...rows.map((row) => (row === undefined ? 0 : row + 1)));
   const marks = labels.map(({ at, text }, index) => {
@@ -134,9 +142,15 @@ function eventMarks(points: readonly Point[], axis: TimeAxis): { readonly marks:
   return { marks: markup`${marks}`, rows: used };
 }
 
+/** The ids of a day's events; of many the first ones and how many more: `O1, O2 +3`. */
+function eventIds(events: Point["events"]): string {
+  const ids = events.map(({ id }) => shownId(id) ?? "•");
+  return ids.length <= 3 ? ids.join(", ") : `${ids.slice(0, 2).join(", ")} +${ids.length - 2}`;
+}
+
 // The middle of a label, moved in where half of it would leave the drawing.
-function inside(at: number, text: string): number {
-  const half = (text.length * 7.5) / 2 / narrowestPlot;
+function inside(at: number, text: string, axis: TimeAxis): number {
+  const half = (text.length * 7.5) / 2 / axis.narrowest;
   return Math.max(half, Math.min(1 - half, at));
 }
 

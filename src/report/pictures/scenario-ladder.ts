@@ -4,7 +4,7 @@ import { seriesClass, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
-import { percent, percentRange, points, share } from "../numbers.ts";
+import { percent, percentRange, points, share, tellingBounds } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 
 type Rung = ScenarioLadder["rungs"][number];
@@ -19,10 +19,12 @@ export const scenarioLadder = (block: ScenarioLadder, page: Rendering): Picture 
     caption: block.caption,
     head: ["Scenario", "Title", "Stated", "Computed", "Bounds"],
     rows: block.rungs.map(({ id, title, stated, computed, low, high }) => ({
-      cells: [id, title, stated === undefined ? "–" : percent(stated), computed === undefined ? "–" : percent(computed), low === undefined || high === undefined ? "–" : percentRange(low, high)],
+      cells: [id, title, chance(stated), chance(computed), low === undefined || high === undefined ? "–" : percentRange(low, high)],
     })),
   },
 });
+
+const chance = (probability: number | undefined): string => (probability === undefined ? "–" : percent(probability));
 
 /** The rung that leads: the most probable as computed, else as stated. */
 export const leadingRung = (rungs: readonly Rung[]): Rung | undefined => ranked(rungs)[0];
@@ -40,12 +42,14 @@ export function scenarioName({ id, title }: Pick<Rung, "id" | "title">): string 
 }
 
 /** What one rung shows, in words: `computed 62%, bounds 55–69%, stated 55%`. */
-export function tellRung({ stated, computed, low, high }: Rung): string {
+export function tellRung(rung: Rung): string {
+  const { stated, computed } = rung;
+  const bounds = tellingBounds(rung);
   const parts = [
     computed !== undefined && `computed ${percent(computed)}`,
-    low !== undefined && high !== undefined && `bounds ${percentRange(low, high)}`,
+    bounds && `bounds ${percentRange(bounds.low, bounds.high)}`,
     stated !== undefined && `stated ${percent(stated)}`,
-  ].filter((part) => part !== false);
+  ].filter((part) => part !== false && part !== undefined);
   return parts.length === 0 ? "no probability" : parts.join(", ");
 }
 
@@ -73,9 +77,10 @@ ${track(rung)}
 `;
 }
 
-function beside({ computed, stated, low, high }: Rung): Markup {
-  const bounds = low !== undefined && high !== undefined && markup`<span>${percentRange(low, high)}</span> `;
-  return markup`${bounds}${stated !== undefined && markup`<span>${computed === undefined ? "as stated" : `stated ${percent(stated)}`}</span>`}`;
+function beside(rung: Rung): Markup {
+  const { computed, stated } = rung;
+  const bounds = tellingBounds(rung);
+  return markup`${bounds && markup`<span>${percentRange(bounds.low, bounds.high)}</span> `}${stated !== undefined && markup`<span>${computed === undefined ? "as stated" : `stated ${percent(stated)}`}</span>`}`;
 }
 
 const track = (rung: Rung): Markup => markup`<svg class="track" role="img" width="100%" height="38">${told(scenarioName(rung), tellRung(rung))}
@@ -84,9 +89,10 @@ const track = (rung: Rung): Markup => markup`<svg class="track" role="img" width
 const gridLines = markup`${[0.25, 0.5, 0.75].map((at) => markup`<line class="grid" x1="${share(at)}" x2="${share(at)}" y1="10" y2="24"/>`)}`;
 
 /** The guaranteed bounds: a line below the bar with an upright at each end. */
-function bracket({ low, high }: Rung): Markup | false {
-  if (low === undefined || high === undefined || high - low < 0.002) return false;
-  const [from, to] = [share(low), share(high)];
+function bracket(rung: Rung): Markup | false {
+  const bounds = tellingBounds(rung);
+  if (!bounds) return false;
+  const [from, to] = [share(bounds.low), share(bounds.high)];
   return markup`<g class="bracket"><line x1="${from}" x2="${to}" y1="31" y2="31"/><line x1="${from}" x2="${from}" y1="27" y2="35"/><line x1="${to}" x2="${to}" y1="27" y2="35"/></g>`;
 }
 
@@ -98,7 +104,7 @@ const scale = markup`<svg class="scale" aria-hidden="true" width="100%" height="
 
 function legend(rungs: readonly Rung[]): Markup {
   const computed = rungs.some((rung) => rung.computed !== undefined);
-  const bounded = rungs.some((rung) => rung.low !== undefined && rung.high !== undefined && rung.high - rung.low >= 0.002);
+  const bounded = rungs.some((rung) => tellingBounds(rung) !== undefined);
   const stated = rungs.some((rung) => rung.stated !== undefined);
   const sign = (shape: Markup, words: string): Markup => markup`<li><svg aria-hidden="true" width="26" height="16">${shape}</svg>${words}</li>`;
   return markup`<ul class="legend">${computed && sign(markup`<rect class="fill" y="3" width="26" height="10" rx="2"/>`, "computed from the evidence")}${

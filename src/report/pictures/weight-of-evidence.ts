@@ -44,7 +44,8 @@ function draw(block: WeightOfEvidence, page: Rendering): Markup {
   const scale = Math.max(3, widest);
   const heads = block.columns.map((column) => markup`<span class="head ${seriesClass(page.series(column.id))}">${columnName(column)}</span>`);
   const items = block.items.map((item) => itemMarkup(item, { block, page, scale }));
-  return markup`<div class="matrix" style="--columns:${block.columns.length}"><div class="heads" aria-hidden="true"><span></span>${heads}</div>${items}</div><p class="key">Decibels: +3 dB doubles the odds of one column against another, +10 dB multiplies them by ten. Bars to the right speak for, bars to the left against.</p>`;
+  // More than four columns are too narrow for numbers beside their bars: then each item lists its bars.
+  return markup`<div class="matrix${block.columns.length > 4 && " many"}" style="--columns:${block.columns.length}"><div class="heads" aria-hidden="true"><span></span>${heads}</div>${items}</div><p class="key">Decibels: +3 dB doubles the odds of one column against another, +10 dB multiplies them by ten. Bars to the right speak for, bars to the left against.</p>`;
 }
 
 const columnName = ({ id, title }: Column): Markup => {

@@ -49,7 +49,7 @@ export const dark: Scheme = {
   link: "#8fbcf8",
   line: "#363c47",
   rule: "#7f8794",
-  series: ["#8aa8ff", "#ed8e50", "#47b98c", "#b3a0e0", "#f6dc74"],
+  series: ["#7297ff", "#ed8e50", "#47b98c", "#ad9adb", "#f6dc74"],
   residual: "#94b5c1",
   tones: {
     note: { ink: "#9cc4f5", ground: "#1d2c3f" },

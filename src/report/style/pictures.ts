@@ -24,7 +24,8 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 .rung .name{line-height:1.3}
 .rung .track{grid-column:1/-1;grid-row:2}
 .rung .values{display:flex;align-items:center;gap:.7rem;font-size:.85rem;line-height:1.3}
-.rung .value{font-size:1.3rem;color:var(--series);width:3.4rem;flex:none;text-align:right}
+.rung .value{font-size:1.3rem;color:var(--series);width:3.6rem;flex:none;text-align:right;white-space:nowrap;letter-spacing:-.02em}
+.track{overflow:visible}
 .rung .beside{color:var(--muted)}
 .rung .beside span{display:block;white-space:nowrap}
 .rung .id{background:var(--series);border-color:var(--series);color:var(--surface)}
@@ -50,7 +51,7 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 .series-residual .step{stroke-width:1.7}
 .plot .dot{fill:var(--surface);stroke:var(--series);stroke-width:2}
 .leader{fill:none;stroke:var(--series);stroke-width:1}
-.drawing .end text{fill:var(--series);font-size:13.5px}
+.drawing .end text{fill:var(--series);font-size:13.5px;paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .end .value{font-weight:700}
 .end .title{display:none}
 .events line{stroke:var(--rule);stroke-width:1;stroke-dasharray:1 3}
@@ -74,12 +75,15 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 .drawing text.eliminates{fill:var(--alarm);font-weight:700}
 .drawing text.none{fill:var(--muted)}
 @container (min-width:40rem){
-.heads,.item{display:grid;grid-template-columns:minmax(0,1.9fr) repeat(var(--columns),minmax(0,1fr));gap:0 1rem;align-items:center}
-.heads{align-items:end;padding-bottom:.4rem}
+.matrix:not(.many) .heads,.matrix:not(.many) .item{display:grid;grid-template-columns:minmax(0,1.9fr) repeat(var(--columns),minmax(0,1fr));gap:0 1rem;align-items:center}
+.matrix .heads{align-items:end;padding-bottom:.4rem}
 .head{color:var(--series);font-weight:600;text-align:center}
-.item .text{margin:0}
-.cell{display:block}
-.cell .name{display:none}
+.matrix:not(.many) .text{margin:0}
+.matrix:not(.many) .cell{display:block}
+.matrix:not(.many) .name{display:none}
+.matrix.many .item{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:0 1.5rem}
+.matrix.many .text{grid-row:1/span 20}
+.matrix.many .cell{grid-column:2}
 }
 
 .bars>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1rem;padding:.45rem 0;border-top:1px solid var(--line);align-items:center}

@@ -36,13 +36,14 @@ blockquote p:last-child,.callout p:last-child{margin-bottom:0}
 .callout{background:var(--ground);border-left:4px solid var(--tone);padding:.8rem 1rem;margin:0 0 1rem;border-radius:0 3px 3px 0}
 .callout-title{font-weight:700;color:var(--tone);display:flex;align-items:center;gap:.45rem;margin-bottom:.25rem}
 .scroll{overflow-x:auto;margin:0 0 1.25rem;position:relative}
-table{border-collapse:collapse;width:100%;min-width:calc(var(--columns)*5.4rem);font-size:.92rem;line-height:1.45;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;min-width:var(--width);font-size:.92rem;line-height:1.45;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem;line-height:1.4}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);font-weight:inherit}
 thead th{font-weight:600;color:var(--muted);border-bottom:1px solid var(--rule);font-size:.85rem;vertical-align:bottom}
-tbody th{font-weight:600}
+tbody th.label{font-weight:600}
+time{white-space:nowrap}
 td .badge,th .badge{white-space:nowrap}
-.number{white-space:nowrap}
+.tight{white-space:nowrap}
 .share{display:inline-flex;align-items:center;gap:.5rem}
 .share svg{flex:none}
 .share .ground{fill:var(--sunken)}

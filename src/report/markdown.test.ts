@@ -1,0 +1,84 @@
+import { GFM, parser } from "@lezer/markdown";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Block } from "#model/block";
+import { renderMarkdown } from "./markdown.ts";
+
+const table = (cell: string): Block => ({ kind: "table", caption: "", head: ["ID", "What"], rows: [{ id: "A1", cells: ["A1", cell] }, { cells: [{ probability: 0.62, low: 0.55, high: 0.69 }, { badge: "due|now", tone: "alarm" }] }] });
+
+it("writes text, lists, tables and callouts as GitHub reads them", () => {
+  const blocks: readonly Block[] = [
+    { kind: "heading", level: 3, text: "Findings *now*" },
+    { kind: "prose", text: "One [@sec, p. 3]{B2}.\n\nTwo." },
+    { kind: "list", ordered: true, items: [{ id: "K1", text: "first", entries: [{ text: "nested" }] }, { id: "judgement-the-second-one", text: "second" }] },
+    table("a | b\nc"),
+    { kind: "facts", entries: [{ term: "By", text: "June" }] },
+    { kind: "callout", tone: "alarm", title: "One voice", text: "O1 and O4." },
+    { kind: "quote", text: "Not in a hurry." },
+  ];
+  expect(renderMarkdown(blocks)).toBe(`## Findings *now*
+
+One [@sec, p. 3]{B2}.
+
+Two.
+
+1. K1: first
+   - nested
+2. second
+
+| ID | What |
+| --- | --- |
+| A1 | a \\| b c |
+| 62% (55–69%) | due\\|now |
+
+- **By**: June
+
+> [!CAUTION]
+> **One voice**
+>
+> O1 and O4.
+
+> Not in a hurry.
+`);
+});
+
+it("writes a picture as its sentence and its table", () => {
+  const ladder: Block = { kind: "scenario-ladder", caption: "By [June]", rungs: [{ id: "A", title: "Opened", stated: 0.55, computed: 0.62, low: 0.55, high: 0.69 }, { id: "B", title: "Not", computed: 0.38 }] };
+  expect(renderMarkdown([ladder])).toBe(`**By \\[June\\]**: A, Opened, leads: computed 62%, bounds 55–69%, stated 55%. Stated and computed part most for A, where the evidence gives 7 points more.
+
+| Scenario | Title | Stated | Computed | Bounds |
+| --- | --- | --- | --- | --- |
+| A | Opened | 55% | 62% | 55–69% |
+| B | Not | – | 38% | – |
+`);
+});
+
+const reader = parser.configure(GFM);
+function nodes(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  reader.parse(text).iterate({ enter: ({ name }) => void counts.set(name, (counts.get(name) ?? 0) + 1) });
+  return counts;
+}
+
+const piece = fc.constantFrom("|", "\\", "\\|", "\n", "\n\n", "# a", "- b", "> c", "1. d", "```", "a", "`", "*", " ", "==", "---", "<b>", "]", "[");
+const text = fc.array(piece, { maxLength: 8 }).map((parts) => `x${parts.join("")}`);
+
+it("keeps every cell of a table in its place, whatever stands in it (seed 21)", () => {
+  fc.assert(
+    fc.property(text, (cell) => {
+      const counts = nodes(renderMarkdown([table(cell)]));
+      expect([counts.get("Table"), counts.get("TableRow"), counts.get("TableCell")]).toEqual([1, 2, 6]);
+    }),
+    { seed: 21, verbose: 1 },
+  );
+});
+
+it("lets no prose become a heading, a list or a quotation (seed 22)", () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }).map((parts) => parts.join("")), (words) => {
+      const counts = nodes(renderMarkdown([{ kind: "prose", text: words }]));
+      for (const name of ["ATXHeading1", "SetextHeading1", "SetextHeading2", "BulletList", "OrderedList", "Blockquote", "FencedCode", "HorizontalRule", "Table"]) expect(counts.get(name) ?? 0, name).toBe(0);
+    }),
+    { seed: 22, verbose: 1 },
+  );
+});

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium, type Browser } from "playwright-core";
+
+const places = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+/** The browser that tests look through; undefined where this machine has none. */
+export const browserPath = places.find((place) => place !== undefined && existsSync(place));
+
+/** Said in the title of tests that are skipped. */
+export const skipReason = browserPath === undefined ? " (skipped: no Chromium here; set CHROMIUM to its path)" : "";
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ ...(browserPath !== undefined && { executablePath: browserPath }), args: ["--no-sandbox", "--disable-gpu"] });
+
+/** The accessibility checker as a script for a page. */
+export const axeScript = (): string => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
