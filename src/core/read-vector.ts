@@ -1,3 +1,4 @@
+import { spokenName } from "#core/read-ids";
 import type { Interval } from "#kit/interval";
 import { headingKey } from "#model/heading";
 import type { Likelihood } from "#model/likelihood";
@@ -91,6 +92,9 @@ export const intervalsOf = ({ given }: StateVector): ReadonlyMap<string, Interva
 
 /** True for the state that stands for everything not named. */
 export const isResidual = ({ facts }: State): boolean => facts?.["residual"] === "yes";
+
+/** What a sentence calls a scenario. */
+export const scenarioName = ({ id, title }: State): string => spokenName({ id, title, kind: "scenario" });
 
 /** A likelihood as the bare numbers that enter a computation. */
 export const intervalOf = ({ low, point, high }: Likelihood): Interval => ({ low, point, high });

@@ -94,7 +94,7 @@ export const baseRateWithoutN: Rule<Estimates> = {
   name: "base-rate-without-n",
   severity: "warning",
   message: {
-    what: "The base rate {id} does not say how many cases it counts.",
+    what: "{id} does not say how many cases it counts.",
     why: "Three of four and three hundred of four hundred are the same rate and not the same evidence.",
     remedy: "Write the number of cases in the column N, and cite where they are listed.",
   },

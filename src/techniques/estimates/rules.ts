@@ -1,5 +1,5 @@
 import { sumFault } from "#core/distribution";
-import { intervalsOf, statesOf, vectorOver } from "#core/read-vector";
+import { intervalsOf, scenarioName, statesOf, vectorOver } from "#core/read-vector";
 import type { Rule } from "#core/technique";
 import { cellWording, unreadableLikelihood } from "#core/vector-rules";
 import { plain } from "#model/prose";
@@ -42,7 +42,7 @@ const incomplete: Rule<Estimates> = {
     for (const { id, span, vector } of estimates) {
       const { given, missing } = vectorOver(scenarios, vector);
       const tried = new Set(vector.flatMap(({ key }) => scenarios.find(key)?.id ?? []));
-      const empty = missing.filter((state) => !tried.has(state.id)).map((state) => state.id);
+      const empty = missing.filter((state) => !tried.has(state.id)).map(scenarioName);
       if (given.size > 0 && empty.length > 0) yield { span, values: { id, missing: empty.join(", ") } };
     }
   },
@@ -77,7 +77,11 @@ const veto: Rule<Estimates> = {
   *check({ estimates }, { names }) {
     const scenarios = statesOf(names, "scenario");
     for (const { id, vector } of estimates) {
-      for (const [scenario, { point, span }] of vectorOver(scenarios, vector).given) if (point === 0) yield { span, values: { id, scenario } };
+      const { given } = vectorOver(scenarios, vector);
+      for (const state of scenarios.list) {
+        const likelihood = given.get(state.id);
+        if (likelihood?.point === 0) yield { span: likelihood.span, values: { id, scenario: scenarioName(state) } };
+      }
     }
   },
 };

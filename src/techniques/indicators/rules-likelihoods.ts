@@ -1,9 +1,10 @@
-import { isResidual, statesOf, vectorOver, type StateCell, type States } from "#core/read-vector";
+import { eachOrAll } from "#core/each-or-all";
+import { isResidual, scenarioName, statesOf, vectorOver, type StateCell, type States } from "#core/read-vector";
 import type { Rule } from "#core/technique";
 import { cellWording, unreadableLikelihood } from "#core/vector-rules";
 import { percent } from "#kit/number-text";
 import { nameOf, rowName } from "./read-name.ts";
-import type { Indicators } from "./schema.ts";
+import type { Indicator, Indicators } from "./schema.ts";
 
 const validator = "R. H. Pherson, Indicators Validator; Heuer and Pherson, Structured Analytic Techniques, ch. 6";
 
@@ -14,15 +15,16 @@ export const noLikelihoods: Rule<Indicators> = {
   name: "no-likelihoods",
   severity: "info",
   message: {
-    what: "The indicator {id} does not say how likely its crossing is under each scenario.",
+    what: "{subject} how likely its crossing is under each scenario.",
     why: "Whatever is seen of it moves no scenario.",
     remedy: "Add one column per scenario with the likelihood of a crossing by the horizon if that scenario comes.",
   },
   standard: validator,
-  *check({ indicators }, { names }) {
+  *check({ indicators, heading }, { names }) {
     const scenarios = statesOf(names, "scenario");
-    if (scenarios.list.length === 0) return;
-    for (const { id, title, span, vector } of indicators) if (!vector.some(({ key }) => scenarios.find(key))) yield { span, values: { id: nameOf({ id, title }) } };
+    if (scenarios.list.length === 0 || !heading) return;
+    const lacks = ({ vector }: Indicator): boolean => !vector.some(({ key }) => scenarios.find(key));
+    yield* eachOrAll<Indicator>({ entries: indicators, lacks, heading, noun: "indicators", one: "does not say", none: "says", nameOf, spanOf: ({ span }) => span });
   },
 };
 
@@ -31,7 +33,7 @@ function missingIn(vector: readonly StateCell[], scenarios: States): string {
   const { given, missing } = vectorOver(scenarios, vector);
   const attempted = new Set(vector.flatMap(({ key }) => scenarios.find(key)?.id ?? []));
   if (given.size === 0) return "";
-  return missing.filter((state) => !isResidual(state) && !attempted.has(state.id)).map(({ id }) => id).join(", ");
+  return missing.filter((state) => !isResidual(state) && !attempted.has(state.id)).map(scenarioName).join(", ");
 }
 
 export const incompleteLikelihoods: Rule<Indicators> = {

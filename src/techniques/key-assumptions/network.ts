@@ -1,6 +1,6 @@
 import { completed } from "#core/distribution";
 import { emptyPiece, scenarioVariable, type Dependent, type NetworkPiece, type Situation } from "#core/network-piece";
-import { intervalOf, intervalsOf, isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
+import { intervalOf, intervalsOf, isResidual, scenarioName, statesOf, vectorOver, type States } from "#core/read-vector";
 import { percent } from "#kit/number-text";
 import { plain } from "#model/prose";
 import type { Assumption, KeyAssumptions } from "./schema.ts";
@@ -24,7 +24,7 @@ function dependentOf({ id, text, holds, ifFails }: Assumption, scenarios: States
   const vector = vectorOver(scenarios, ifFails);
   const whole = completed(intervalsOf(vector), scenarios.list.map((state) => state.id));
   if (!whole) return { dependent: bare, notes: [] };
-  const named = vector.missing.filter((state) => !isResidual(state)).map((state) => state.id);
+  const named = vector.missing.filter((state) => !isResidual(state)).map(scenarioName);
   if (named.length > 0) return { dependent: bare, notes: [`${id} has no probability for ${named.join(", ")} if it fails, so what follows from its failure is left out.`] };
   const notes = whole.filled.map((state) => `If ${id} fails, ${state} gets the ${percent(whole.remainder)} that the other scenarios leave.`);
   return { dependent: { ...bare, ifFails: whole.probabilities }, notes };

@@ -1,6 +1,6 @@
 import { completed, sumFault } from "#core/distribution";
 import { contradicts, failureTable } from "#core/failure-table";
-import { intervalsOf, isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
+import { intervalsOf, isResidual, scenarioName, statesOf, vectorOver, type States } from "#core/read-vector";
 import type { Rule } from "#core/technique";
 import { unreadableLikelihood } from "#core/vector-rules";
 import { exactly } from "#kit/interval";
@@ -32,7 +32,7 @@ function clashesIn({ holds, ifFails }: Assumption, states: States, stated: reado
   const points = states.list.map(({ id }) => given.get(id)?.point ?? 0);
   const [sumThen, sumStated] = [total(points), total(stated)];
   const table = failureTable(1 - holds.point, points, stated);
-  return states.list.flatMap(({ id }, at) => (contradicts(table[at] ?? 0) ? [{ scenario: id, then: (points[at] ?? 0) / sumThen, stated: (stated[at] ?? 0) / sumStated }] : []));
+  return states.list.flatMap((state, at) => (contradicts(table[at] ?? 0) ? [{ scenario: scenarioName(state), then: (points[at] ?? 0) / sumThen, stated: (stated[at] ?? 0) / sumStated }] : []));
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -92,7 +92,7 @@ export const incompleteFailure: Rule<KeyAssumptions> = {
     for (const { id, span, ifFails, text } of assumptions) {
       const { given, missing } = vectorOver(states, ifFails);
       const tried = new Set(ifFails.flatMap(({ key }) => states.find(key)?.id ?? []));
-      const named = missing.filter((state) => !isResidual(state) && !tried.has(state.id)).map((state) => state.id);
+      const named = missing.filter((state) => !isResidual(state) && !tried.has(state.id)).map(scenarioName);
       if (given.size > 0 && named.length > 0) yield { span, values: { id: nameOf({ id, text }), missing: named.join(", ") } };
     }
   },

@@ -1,3 +1,4 @@
+import { eachOrAll, type Lack } from "#core/each-or-all";
 import type { Rule, Scene } from "#core/technique";
 import { wordingRules } from "#core/wording-rules";
 import { percent } from "#kit/number-text";
@@ -10,6 +11,9 @@ import type { Assumption, KeyAssumptions } from "./schema.ts";
 
 const check203 = "ICD 203, tradecraft standard 3: distinguishes information from assumptions and judgements";
 const keyAssumptionsCheck = "Heuer and Pherson, Structured Analytic Techniques: Key Assumptions Check; CIA, A Tradecraft Primer (2009)";
+
+/** What the findings that may concern all assumptions have in common. */
+const about = ({ assumptions, heading }: KeyAssumptions): Omit<Lack<Assumption>, "lacks" | "one" | "none"> => ({ entries: assumptions, heading, noun: "assumptions", nameOf, spanOf: ({ text }) => text.span });
 
 const empty: Rule<KeyAssumptions> = {
   name: "no-assumption",
@@ -71,13 +75,13 @@ const noLikelihood: Rule<KeyAssumptions> = {
   name: "no-likelihood",
   severity: "info",
   message: {
-    what: "{id} does not say how likely it is to hold.",
+    what: "{subject} how likely it is to hold.",
     why: "Without it neither its failure nor evidence on it can move the forecast.",
     remedy: "Add a column Holds with a number, a range or a word of the yardstick.",
   },
   standard: keyAssumptionsCheck,
-  *check({ assumptions }) {
-    for (const { id, span, holdsCell, text } of assumptions) if (!holdsCell) yield { span, values: { id: nameOf({ id, text }) } };
+  *check(part) {
+    yield* eachOrAll({ ...about(part), lacks: ({ holdsCell }) => !holdsCell, one: "does not say", none: "says" });
   },
 };
 
@@ -141,13 +145,13 @@ const untested: Rule<KeyAssumptions> = {
   name: "untested",
   severity: "info",
   message: {
-    what: "No indicator or observation looks at {id}.",
+    what: "{subject} at by any indicator or observation.",
     why: "The day on which it fails will pass unnoticed.",
     remedy: "Add an indicator for what would falsify it, or log an observation that bears on it.",
   },
   standard: check203,
-  *check({ assumptions }, scene) {
-    for (const { id, text } of assumptions) if (!namedBy(id, scene).some((kind) => watching.includes(kind))) yield { span: text.span, values: { id: nameOf({ id, text }) } };
+  *check(part, scene) {
+    yield* eachOrAll({ ...about(part), lacks: ({ id }) => !namedBy(id, scene).some((kind) => watching.includes(kind)), one: "is not looked", none: "is looked" });
   },
 };
 
@@ -155,13 +159,13 @@ const unused: Rule<KeyAssumptions> = {
   name: "unused",
   severity: "info",
   message: {
-    what: "Nothing in the assessment rests on {id}.",
+    what: "{subject} by any judgement, scenario or other part of the assessment.",
     why: "Either it carries a judgement that does not say so, or it can go.",
-    remedy: "Write `rests on {id}` where it does.",
+    remedy: "Write `rests on A1`, with its id, where it does.",
   },
   standard: check203,
-  *check({ assumptions }, scene) {
-    for (const { id, text } of assumptions) if (namedBy(id, scene).every((kind) => onlyTelling.includes(kind))) yield { span: text.span, values: { id: nameOf({ id, text }) } };
+  *check(part, scene) {
+    yield* eachOrAll({ ...about(part), lacks: ({ id }) => namedBy(id, scene).every((kind) => onlyTelling.includes(kind)), one: "is not named", none: "is named" });
   },
 };
 

@@ -1,14 +1,17 @@
 import { identify, spokenName } from "#core/read-ids";
+import { saysResidual } from "#core/read-vector";
 import type { Span } from "#kit/span";
 import type { Prose } from "#model/outline";
+import { plain } from "#model/prose";
 import type { Label } from "./read-label.ts";
 import type { Scenario } from "./schema.ts";
 
 /** A scenario, and whether the author wrote its id. */
 export type Identifiable = Scenario & { readonly written: boolean };
 
-/** An attribute `{#A}` wins over the id in front of the title; without either the id is made of the title. */
+/** An attribute `{#A}` wins over the id in front of the title; without either the id is made of the title, or is `other` for the residual. */
 export function identifyLabel(name: Prose, { id, title }: Label): Pick<Identifiable, "id" | "written"> {
+  if (name.attributes.id === undefined && id === undefined && saysResidual(plain(title))) return { id: "other", written: false };
   if (name.attributes.id !== undefined || id === undefined) return identify("scenario", title, undefined, name.attributes);
   return { id, written: true };
 }
