@@ -44,6 +44,15 @@ it("does not take the words of a prose cell for ids", () => {
   ]);
 });
 
+it("lets the log name an entry that it closes, and asks for all others", () => {
+  const { refers } = read(sectionsOf("| Date | Judgement | From | To | Why |\n|---|---|---|---|---|\n| 2027-03-01 | L2 | | open | A gap |\n| 2027-03-02 | L2 | open | closed | Letters came |\n| 2027-03-02 | L3 | open | narrower | Letters came |"));
+  expect(refers.map(({ id, passing }) => [id, passing])).toEqual([
+    ["L2", true],
+    ["L2", true],
+    ["L3", undefined],
+  ]);
+});
+
 it("declares each change with its reason, what changed, and an id that two changes of one day do not share", () => {
   const row = "| 2027-03-01 | K1 | likely | unlikely | Two states left |";
   const { declares } = read(sectionsOf(`| Date | Judgement | From | To | Why |\n|---|---|---|---|---|\n${row}\n${row}`));

@@ -26,12 +26,20 @@ export function read({ sections }: Found<"change-log">): Reading<ChangeLog> {
   const found = sections["change-log"];
   const rows = tablesIn(found).flatMap((table) => entriesOf<Column>(table, columns)).map(readRow);
   const lines = itemsIn(found).filter(({ prose }) => !isBlank(prose)).map(({ prose }) => readLine(prose));
-  const changes = withIds([...rows, ...lines]);
+  const changes = withoutClosed(withIds([...rows, ...lines]));
   return {
     part: { changes, remarks: paragraphsIn(found), heading: headingSpan(found) },
     declares: changes.map(declarationOf),
     refers: changes.flatMap(refersOf),
   };
+}
+
+const closing = /\b(?:closed|removed|dropped|deleted|retired|withdrawn|merged|resolved|superseded|replaced|answered|absent|gone)\b/iu;
+
+/** An entry that the log itself closes is no longer in the document: to name it is no fault. */
+function withoutClosed(changes: readonly Change[]): Change[] {
+  const closed = new Set(changes.filter(({ to }) => to && closing.test(plain(to))).flatMap(({ subjects }) => subjects.map(({ id }) => id)));
+  return changes.map((change) => ({ ...change, subjects: change.subjects.map((subject) => (closed.has(subject.id) ? { ...subject, passing: true } : subject)) }));
 }
 
 type Unnamed = Omit<Change, "id">;
