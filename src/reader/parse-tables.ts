@@ -49,7 +49,7 @@ export const tableBlocks: MarkdownConfig = {
     {
       name: "Table",
       before: "SetextHeading",
-      leaf: (_, leaf) => (leaf.content.includes("|") ? new TableLines() : null),
+      leaf: () => new TableLines(),
       endLeaf: (context, line, leaf) => {
         const written = line.text.slice(line.pos);
         if (tables.has(leaf) || !written.includes("|") || !heads(written, context.peekLine().replace(containerMarks, ""))) return false;
