@@ -21,7 +21,7 @@ export interface Element {
  * split there; a label with nothing behind it takes the list that follows or is nested under it.
  */
 export function elementsIn(sections: readonly Section[], labels: readonly string[]): readonly Element[] {
-  const keys = new Set(labels.map(headingKey));
+  const keys = keysOf(labels);
   return sections.flatMap((section) => [...headedElement(section, keys), ...elementsAmong(section.passages, keys)]);
 }
 
@@ -30,9 +30,17 @@ export const elementFor = (elements: readonly Element[], labels: readonly string
 
 /** All elements that carry one of the labels. */
 export function elementsFor(elements: readonly Element[], labels: readonly string[]): readonly Element[] {
-  const keys = new Set(labels.map(headingKey));
+  const keys = keysOf(labels);
   return elements.filter(({ key }) => keys.has(key));
 }
+
+/** The labels as they are compared; kept, since a technique asks with the same lists for every document. */
+function keysOf(labels: readonly string[]): ReadonlySet<string> {
+  const kept = keptKeys.get(labels) ?? new Set(labels.map(headingKey));
+  keptKeys.set(labels, kept);
+  return kept;
+}
+const keptKeys = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function headedElement(section: Section, keys: ReadonlySet<string>): readonly Element[] {
   const label = plain(section.heading);

@@ -8,6 +8,7 @@ export { keyAssumptions } from "./key-assumptions/index.ts";
 export { keyFindings } from "./key-findings/index.ts";
 export { limitations } from "./limitations/index.ts";
 export { narrative } from "./narrative/index.ts";
+export { normLifeCycle } from "./norm-life-cycle/index.ts";
 export { processTracing } from "./process-tracing/index.ts";
 export { scenarios } from "./scenarios/index.ts";
 export { securitization } from "./securitization/index.ts";

@@ -50,12 +50,13 @@ function forumsIn(passage: Passage, asOf: CalendarDate | undefined): readonly Dr
 }
 
 const lineLabels = [...columns.rule, ...columns.members, ...columns.session, ...columns.fallback];
+const forumLabels = [...lineLabels, ...columns.source];
 
 /** A subsection with at least one line that a forum has. */
 const isForum = (section: Section, at: number): boolean => at > 0 && elementsIn([section], lineLabels).length > 0;
 
 function headedForum(section: Section, asOf: CalendarDate | undefined): Draft {
-  const elements = elementsIn([section], [...lineLabels, ...columns.source]);
+  const elements = elementsIn([section], forumLabels);
   const cells: Partial<Record<Column, Prose>> = {};
   for (const column of ["rule", "members", "session", "fallback", "source"] as const) {
     const text = textOf(elementFor(elements, columns[column]));
