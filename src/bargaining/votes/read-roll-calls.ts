@@ -1,0 +1,191 @@
+import { parseCalendarDate } from "#kit/date";
+import { delimitedReader, type DelimitedRow } from "#kit/delimited";
+import { incidentLog, type ImportNote, type Irregularity } from "./import-notes.ts";
+import { layoutOf, type Layout, type RollCallColumns } from "./layout.ts";
+import { rollCallsBuilder, silentVoters, tally, withRollCalls, type RollCall, type RollCalls, type RollCallsBuilder, type Totals } from "./roll-calls.ts";
+import { noBallot, readBallot } from "./vote-codes.ts";
+
+/** What came of an import: how much was read, and everything that was not as it should be. */
+export interface ImportReport {
+  readonly files: readonly { readonly name: string; readonly layout: Layout["kind"] | "unknown"; readonly rows: number }[];
+  readonly rollCalls: number;
+  readonly voters: number;
+  /** Yes, abstain, no, absent. */
+  readonly ballots: readonly number[];
+  /** Cells that say that somebody was no member, or say nothing. */
+  readonly withoutBallot: number;
+  readonly notes: readonly ImportNote[];
+}
+
+/** Takes one or more files in pieces; `finish` gives the roll calls of all of them. */
+export interface RollCallReader {
+  file(name: string): { add(chunk: string): void; end(): void };
+  finish(): { readonly calls: RollCalls; readonly report: ImportReport };
+}
+
+interface State {
+  readonly builder: RollCallsBuilder;
+  readonly ids: Map<string, number>;
+  readonly note: (kind: Irregularity, place: string) => void;
+  withoutBallot: number;
+}
+
+/** Reads the public layouts of roll calls (see `layoutOf`) row by row: a file never stands in memory whole. */
+export function rollCallReader(): RollCallReader {
+  const log = incidentLog();
+  const state: State = { builder: rollCallsBuilder(), ids: new Map(), note: (kind, place) => log.add({ kind, place }), withoutBallot: 0 };
+  const files: { name: string; layout: Layout["kind"] | "unknown"; rows: number }[] = [];
+  const file = (name: string): ReturnType<RollCallReader["file"]> => {
+    const account: (typeof files)[number] = { name, layout: "unknown", rows: 0 };
+    files.push(account);
+    let take: ((row: DelimitedRow) => void) | undefined;
+    const reader = delimitedReader((row) => {
+      if (take) {
+        account.rows++;
+        return take(row);
+      }
+      const layout = layoutOf(row.cells);
+      account.layout = layout?.kind ?? "unknown";
+      if (!layout) state.note("no layout", name);
+      take = layout ? rowTaker(state, { layout, width: row.cells.length, name }) : () => undefined;
+    });
+    return reader;
+  };
+  const finish = (): ReturnType<RollCallReader["finish"]> => {
+    const calls = checked(state);
+    return { calls, report: { files, ...extentOf(calls), withoutBallot: state.withoutBallot, notes: log.notes() } };
+  };
+  return { file, finish };
+}
+
+/** The same in one call, for text that is at hand. */
+export function readRollCalls(chunks: Iterable<string>, name = "roll calls"): ReturnType<RollCallReader["finish"]> {
+  const reader = rollCallReader();
+  const file = reader.file(name);
+  for (const chunk of chunks) file.add(chunk);
+  file.end();
+  return reader.finish();
+}
+
+interface File {
+  readonly layout: Layout;
+  readonly width: number;
+  readonly name: string;
+}
+
+function rowTaker(state: State, { layout, width, name }: File): (row: DelimitedRow) => void {
+  const take = layout.kind === "long" ? longRow(state, layout) : wideRow(state, layout);
+  return (row) => {
+    const place = `${name}, line ${row.line}`;
+    if (row.unclosed) state.note("quote unclosed", place);
+    if (row.cells.length < width) return state.note("cells missing", place);
+    const id = cell(row, layout.columns.id);
+    return id === "" ? state.note("roll call missing", place) : take(row, id, place);
+  };
+}
+
+type TakeRow = (row: DelimitedRow, id: string, place: string) => void;
+
+function longRow(state: State, { columns, voter, name, vote }: Extract<Layout, { kind: "long" }>): TakeRow {
+  return (row, id, place) => {
+    const who = voter.map((column) => cell(row, column)).find((text) => text !== "" && text !== "NA") ?? cell(row, name ?? -1);
+    if (who === "") return state.note("voter missing", place);
+    const known = state.ids.get(id);
+    const rollCall = known ?? state.builder.rollCall(readRollCall(state, row, { columns, id, place }));
+    if (known === undefined) state.ids.set(ownCopy(id), rollCall);
+    const index = state.builder.voterIndex(who) ?? newVoter(state, who, cell(row, name ?? -1));
+    addBallot(state, { rollCall, voter: index, text: cell(row, vote), place });
+  };
+}
+
+const newVoter = (state: State, id: string, name: string): number =>
+  state.builder.voter({ id: ownCopy(id), ...(name !== "" && name !== id && { name: ownCopy(name) }) });
+
+function wideRow(state: State, { columns, voters }: Extract<Layout, { kind: "wide" }>): TakeRow {
+  const indices = voters.map(({ id }) => state.builder.voter({ id }));
+  return (row, id, place) => {
+    const own = unusedId(state, id);
+    if (own !== id) state.note("id reused", `${place}: ${id} became ${own}`);
+    const rollCall = state.builder.rollCall(readRollCall(state, row, { columns, id: own, place }));
+    state.ids.set(ownCopy(own), rollCall);
+    voters.forEach(({ column }, at) => addBallot(state, { rollCall, voter: indices[at] ?? 0, text: cell(row, column), place }));
+  };
+}
+
+/** The id, or with the first letter from b that makes it new. */
+function unusedId({ ids }: State, id: string): string {
+  if (!ids.has(id)) return id;
+  for (let suffix = 1; ; suffix++) {
+    const own = `${id}${suffix < 26 ? String.fromCharCode(97 + suffix) : `-${suffix}`}`;
+    if (!ids.has(own)) return own;
+  }
+}
+
+function addBallot(state: State, { rollCall, voter, text, place }: { readonly rollCall: number; readonly voter: number; readonly text: string; readonly place: string }): void {
+  const code = readBallot(text);
+  if (code === undefined) return state.note("code unknown", `${place}: ${text.slice(0, 40)}`);
+  if (code === noBallot) state.withoutBallot++;
+  else state.builder.ballot(rollCall, voter, code);
+}
+
+const cell = (row: DelimitedRow, column: number): string => (row.cells[column] ?? "").trim();
+
+/** A cell is a slice of its chunk; what is kept must not keep the chunk. */
+const ownCopy = (text: string): string => Array.from(text).join("");
+
+interface Described {
+  readonly columns: RollCallColumns;
+  readonly id: string;
+  readonly place: string;
+}
+
+function readRollCall(state: State, row: DelimitedRow, { columns, id, place }: Described): RollCall {
+  const { date, session, resolution, title } = { date: cell(row, columns.date), session: cell(row, columns.session), resolution: cell(row, columns.resolution), title: cell(row, columns.title) };
+  const day = parseCalendarDate(date.slice(0, 10));
+  if (date !== "" && day === undefined) state.note("date unreadable", `${place}: ${date.slice(0, 40)}`);
+  const number = Number(session);
+  if (session !== "" && !Number.isFinite(number)) state.note("session unreadable", `${place}: ${session.slice(0, 40)}`);
+  const totals = readTotals(row, columns);
+  return {
+    id: ownCopy(id),
+    ...(day !== undefined && { date: ownCopy(day) }),
+    ...(session !== "" && Number.isFinite(number) && { session: number }),
+    ...(resolution !== "" && { resolution: ownCopy(resolution) }),
+    ...(title !== "" && { title: ownCopy(title) }),
+    ...(totals && { totals }),
+  };
+}
+
+/** Published totals; undefined where the file has none, or where the columns hold no whole numbers. */
+function readTotals(row: DelimitedRow, { yes, no, abstain, absent }: RollCallColumns): Totals | undefined {
+  const whole = (column: number): number | undefined => (/^\d+(?:\.0)?$/u.test(cell(row, column)) ? Number(cell(row, column)) : undefined);
+  const read = { yes: whole(yes), no: whole(no), abstain: whole(abstain), absent: whole(absent) };
+  const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  return Object.keys(given).length > 0 ? given : undefined;
+}
+
+/** Builds, reports what is odd about the whole, and leaves out what nobody answered. */
+function checked({ builder, note }: State): RollCalls {
+  const everybody = builder.build(({ rollCall, voter, same }) => note(same ? "repeated" : "contradicted", `${voter} in ${rollCall}`));
+  const answered = withRollCalls(everybody, ({ id, totals }, index) => {
+    const [yes = 0, abstain = 0, no = 0, absent = 0] = tally(everybody, index);
+    if (totals && contradicts(totals, { yes, abstain, no, absent })) note("totals contradicted", `${id}: ${totalsText(totals)} published, ${totalsText({ yes, no, abstain, absent })} counted`);
+    if (yes + abstain + no === 0) note("nobody answered", id);
+    else if (no === 0) note("nobody against", id);
+    return yes + abstain + no > 0;
+  });
+  for (const { id } of silentVoters(everybody)) note("voter silent", id);
+  return answered;
+}
+
+/** Fewer absences than published are no contradiction: many files leave out some of those who were absent, or all. */
+const contradicts = (totals: Totals, counted: Required<Totals>): boolean =>
+  (["yes", "no", "abstain"] as const).some((answer) => totals[answer] !== undefined && totals[answer] !== counted[answer]) || counted.absent > (totals.absent ?? counted.absent);
+
+const totalsText = ({ yes, no, abstain, absent }: Totals): string => `${[yes, no, abstain].map((value) => value ?? "?").join("-")}${absent === undefined ? "" : ` (${absent} absent)`}`;
+
+function extentOf(calls: RollCalls): Pick<ImportReport, "rollCalls" | "voters" | "ballots"> {
+  const sums = [0, 0, 0, 0];
+  for (const code of calls.ballots) sums[code] = (sums[code] ?? 0) + 1;
+  return { rollCalls: calls.rollCalls.length, voters: calls.voters.length, ballots: sums };
+}
