@@ -47,7 +47,7 @@ export interface Opinion {
   readonly kind: "stated" | "estimate" | "base rate";
   readonly weight: number;
   readonly date?: CalendarDate;
-  /** By state; every state of the variable is present. Need not sum to 1: the pool divides by the sum. */
+  /** By state, as given. A state without a number shares what the others leave; the pool divides by the sum. */
   readonly probabilities: Readonly<Record<string, Interval>>;
 }
 

@@ -1,6 +1,5 @@
 import { emptyPiece, scenarioVariable, type NetworkPiece, type Opinion, type Situation } from "#core/network-piece";
 import { statesOf, type States } from "#core/read-vector";
-import { percent } from "#kit/number-text";
 import { countedEstimate, latestEstimates } from "./read-counted.ts";
 import type { Estimate, Estimates } from "./schema.ts";
 
@@ -17,8 +16,7 @@ function shareOf(estimate: Estimate, scenarios: States): Pick<NetworkPiece, "opi
   const { id, kind, date, weight } = estimate;
   const counted = countedEstimate(estimate, scenarios);
   if (counted.kind === "left out") return { opinions: [], notes: [`The estimate of ${id} is left out: ${counted.because}.`] };
-  const { probabilities, filled, remainder } = counted.vector;
+  const probabilities = Object.fromEntries(counted.given);
   const opinion: Opinion = { id, variable: scenarioVariable, kind, weight: weight?.value ?? 1, probabilities, ...(date?.day !== undefined && { date: date.day }) };
-  const notes = filled.length === 0 ? [] : [`${id} gives no probability for ${filled.join(", ")}, which ${filled.length > 1 ? "share" : "gets"} the ${percent(remainder)} that the others leave.`];
-  return { opinions: [opinion], notes };
+  return { opinions: [opinion], notes: [] };
 }

@@ -1,6 +1,7 @@
-import { completed, type Completed } from "#core/distribution";
+import { completed } from "#core/distribution";
 import { intervalsOf, vectorOver, type StateCell, type States } from "#core/read-vector";
 import type { CalendarDate } from "#kit/date";
+import type { Interval } from "#kit/interval";
 import { plain } from "#model/prose";
 import type { Estimate } from "./schema.ts";
 
@@ -26,14 +27,14 @@ export const isImpossible = ({ cell }: StateCell): boolean => {
 };
 
 /** What an estimate gives to the pool, or why it gives nothing. */
-export type Counted = { readonly kind: "counted"; readonly vector: Completed } | { readonly kind: "left out"; readonly because: string };
+export type Counted = { readonly kind: "counted"; readonly given: ReadonlyMap<string, Interval> } | { readonly kind: "left out"; readonly because: string };
 
-/** Completes an estimate over the scenarios; a scenario without a number can only share what the others leave. */
+/** An estimate counts where a scenario without a number can share something that the others leave. */
 export function countedEstimate({ vector }: Estimate, scenarios: States): Counted {
   if (vector.some((cell) => isImpossible(cell) && scenarios.find(cell.key))) return { kind: "left out", because: "it holds a number that no probability can be" };
-  const numbers = vectorOver(scenarios, vector);
-  const whole = completed(intervalsOf(numbers), scenarios.list.map(({ id }) => id));
+  const given = intervalsOf(vectorOver(scenarios, vector));
+  const whole = completed(given, scenarios.list.map(({ id }) => id));
   if (!whole) return { kind: "left out", because: "it has no probability for any scenario" };
   if (whole.filled.length > 0 && whole.remainder < tooLittle) return { kind: "left out", because: `it leaves nothing for ${whole.filled.join(", ")}` };
-  return { kind: "counted", vector: whole };
+  return { kind: "counted", given };
 }

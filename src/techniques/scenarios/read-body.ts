@@ -1,8 +1,9 @@
 import type { CalendarDate } from "#kit/date";
+import { datesIn } from "#model/dates-in-text";
 import type { Horizon } from "#model/horizon";
 import type { Likelihood } from "#model/likelihood";
 import type { Prose } from "#model/outline";
-import { isBlank, slice } from "#model/prose";
+import { after, isBlank, slice } from "#model/prose";
 import { readHorizon } from "#model/read-horizon";
 import { readLikelihood } from "#model/read-likelihood";
 import type { Yardstick } from "#model/yardstick";
@@ -46,7 +47,7 @@ const adviceOf = ({ audience, prose }: Piece): Advice => ({ text: prose, span: p
 function piecesOf(line: Prose): readonly Piece[] {
   const found = Array.from(line.masked.matchAll(labels)).filter(({ groups }) => !noAudience.test(groups?.["audience"] ?? ""));
   const ends = [...found.map(({ index }) => sentenceEnd(line, index)), line.source.length];
-  const labelled = found.map((match, at) => pieceOf(match, slice(line, match.index + match[0].length, ends[at + 1] ?? 0)));
+  const labelled = found.map((match, at) => pieceOf(match, after(slice(line, 0, ends[at + 1] ?? 0), match.index + match[0].length)));
   return [{ kind: "text", prose: slice(line, 0, ends[0] ?? 0) }, ...labelled];
 }
 
@@ -63,11 +64,11 @@ function pieceOf({ groups = {} }: RegExpExecArray, prose: Prose): Piece {
 /** What stands behind each `by`, up to the next stop; looked ahead, so that a `by` within it is tried too. */
 const deadline = /(?<![\p{Letter}-])(?:by|before|until|no later than|not later than)\s+(?=([^;,()[\]]{1,60}))/giu;
 
-/** `event; by DATE; [@source]`: the date is the last one that stands behind a `by`. */
+/** `event; by DATE; [@source]`: the date is the last one that stands behind a `by`, else the last one of all. */
 export function readResolution(text: Prose, asOf: CalendarDate | undefined): Resolution {
   const found = Array.from(text.masked.matchAll(deadline), ([, written = ""]) => readHorizon(written.trim().replace(/\.$/u, ""), asOf));
-  const by = found.findLast((horizon) => horizon?.to !== undefined);
-  return { text, ...dated(by), sourced: text.citations.length > 0 };
+  const by = found.findLast((horizon) => horizon?.to !== undefined) ?? datesIn(text, asOf).at(-1);
+  return { text, ...(by && { by: horizonOf(by) }), sourced: text.citations.length > 0 };
 }
 
-const dated = (by: Horizon | undefined): Pick<Resolution, "by"> => (by ? { by } : {});
+const horizonOf = ({ from, to, written }: Horizon): Horizon => ({ written, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });

@@ -1,6 +1,6 @@
 import type { Likelihood } from "#model/likelihood";
 import type { Prose } from "#model/outline";
-import { slice } from "#model/prose";
+import { after, slice } from "#model/prose";
 import { readLikelihood } from "#model/read-likelihood";
 import { sentencesIn } from "#model/sentences";
 import type { Yardstick } from "#model/yardstick";
@@ -38,11 +38,12 @@ export function readNamedLine(line: Prose, yardstick: Yardstick): { readonly lab
   const whole = readEnd(first, yardstick);
   const title = slice(whole?.title ?? first, 0, withoutStop(whole?.title ?? first));
   const found = probability ?? whole?.probability;
-  const text = slice(rest, length, rest.source.length);
+  const text = after(rest, length);
   return { label: { ...(id !== undefined && { id }), announced: said, title, ...(found && { probability: found }) }, ...(text.source !== "" && { text }) };
 }
 
-const withoutStop = ({ source }: Prose): number => (source.endsWith(".") ? source.length - 1 : source.length);
+/** Where the words end, a full stop and marks behind it left out. */
+const withoutStop = ({ masked }: Prose): number => masked.trimEnd().replace(/\.$/u, "").length;
 
 interface Start extends Omit<Label, "title"> {
   readonly rest: Prose;
@@ -55,7 +56,7 @@ function readStart(line: Prose, yardstick: Yardstick): Start {
   const at = found?.[0].length ?? 0;
   const behind = found && bracketAt(line, at, yardstick);
   const to = behind?.to ?? at;
-  const rest = slice(line, found ? to + (separator.exec(line.masked.slice(to))?.[0].length ?? 0) : 0, line.source.length);
+  const rest = after(line, found ? to + (separator.exec(line.masked.slice(to))?.[0].trimEnd().length ?? 0) : 0);
   return { ...(found?.[1] !== undefined && { id: found[1] }), announced: said !== null, ...(behind && { probability: behind.probability }), rest };
 }
 
