@@ -17,8 +17,13 @@ ${bottomLine.ladder && markup`<div class="verdict">${leadMarkup(bottomLine.ladde
 <div class="briefs">${brief("What changed", bottomLine.changed, "No change is recorded.", page)}${brief("Watch next", bottomLine.watch, "No indicator is open.", page)}${brief("Due", bottomLine.due, "Nothing is due.", page)}</div>
 </section>`;
 
+const briefLength = 4;
+
+/** The first few entries; the sections below have all of them. */
 function brief(title: string, entries: readonly InlineMarkdown[], none: string, page: Rendering): Markup {
-  const list = entries.length === 0 ? markup`<p class="none">${none}</p>` : markup`<ul>${entries.map((entry) => markup`<li>${inline(entry, page)}</li>`)}</ul>`;
+  const more = entries.length - briefLength;
+  const rest = more > 0 && markup`<li class="none">and ${more} more, below</li>`;
+  const list = entries.length === 0 ? markup`<p class="none">${none}</p>` : markup`<ul>${entries.slice(0, briefLength).map((entry) => markup`<li>${inline(entry, page)}</li>`)}${rest}</ul>`;
   return markup`<div class="brief"><h3>${title}</h3>${list}</div>`;
 }
 

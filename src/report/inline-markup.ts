@@ -73,6 +73,8 @@ const fragmentAddress = (id: string, page: Rendering): string | undefined => {
 };
 
 const word = /[\p{Letter}\p{Number}][\p{Letter}\p{Number}_-]*/gu;
+// Without a digit and a cue no word of a text can be an id or a day.
+const mayMention = /\d|scenario|hypothes|option/iu;
 const cue = /^(?:scenarios?|hypothes[ei]s|options?)$/iu;
 
 /**
@@ -84,6 +86,7 @@ function textMarkup(text: string, { page, self, linked, alone }: Setting): Marku
   const { anchors } = page;
   const whole = alone === true ? text.trim() : undefined;
   if (whole !== undefined && whole !== self && anchors.fragment(whole) !== undefined) return mention(whole, text, page);
+  if (!mayMention.test(text)) return markup`${text}`;
   const pieces: (Markup | string)[] = [];
   let done = 0;
   let cued: boolean = false;

@@ -1,8 +1,9 @@
 import { GFM, parser } from "@lezer/markdown";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Block } from "#model/block";
-import { renderMarkdown } from "./markdown.ts";
+import type { Page } from "#model/page";
+import { renderMarkdown, renderMarkdownPage } from "./markdown.ts";
 
 const table = (cell: string): Block => ({ kind: "table", caption: "", head: ["ID", "What"], rows: [{ id: "A1", cells: ["A1", cell] }, { cells: [{ probability: 0.62, low: 0.55, high: 0.69 }, { badge: "due|now", tone: "alarm" }] }] });
 
@@ -81,4 +82,51 @@ it("lets no prose become a heading, a list or a quotation (seed 22)", () => {
     }),
     { seed: 22, verbose: 1 },
   );
+});
+
+it("writes a whole page, the bottom line first, and leaves out what is empty", () => {
+  const page: Page = {
+    title: "Will it *open*?",
+    meta: { asOf: "2026-11-01", resolves: "2027-06-30", authors: ["M. Okafor"], audiences: [], tlp: "TLP:AMBER" },
+    bottomLine: { answer: "Probably.", changed: ["A rose."], watch: [], due: [] },
+    summary: [],
+    sections: [{ id: "actors", title: "Actors", blocks: [{ kind: "heading", level: 2, text: "Who" }, { kind: "prose", text: "Two." }] }],
+    sources: [{ key: "sec", title: "Report", address: "https://x.org", reliability: "B" }],
+    findings: [{ rule: "a/b", severity: "error", what: "No date.", remedy: "Give one.", standard: "ICD 203", line: 3 }],
+    derivation: { engine: { version: "1.0.0", seed: 7 }, document: "sha256:0", options: ["--no-grades"], notes: ["1/2 is ours."] },
+  };
+  expect(renderMarkdownPage(page)).toBe(`# Will it \\*open\\*?
+
+**TLP:AMBER** · As of 1 November 2026 · resolves by 30 June 2027 · M. Okafor
+
+## Bottom line
+
+Probably.
+
+### What changed
+
+- A rose.
+
+## Actors
+
+### Who
+
+Two.
+
+## Checks of the reasoning
+
+- **error** No date. Give one. (\`a/b\`, line 3)
+
+## Sources
+
+| Key | Title | Publisher | Date | Address | Reliability | Origin |
+| --- | --- | --- | --- | --- | --- | --- |
+| sec | Report |  |  | https://x.org | B |  |
+
+## How the numbers were made
+
+Document sha256:0; Rapporteur 1.0.0, seed 7; options: --no-grades.
+
+- 1/2 is ours.
+`);
 });

@@ -17,10 +17,11 @@ export interface TableContent {
 export function tableMarkup(table: TableContent, page: Rendering): Markup {
   const id = page.fresh("table");
   const named = table.caption === "" ? markup`aria-label="Table: ${table.head.join(", ")}"` : markup`aria-labelledby="${id}"`;
+  const labelled = table.rows.every(({ cells: [first] }) => typeof first === "string" && first.length <= 40);
   const head = table.head.map((text) => markup`<th scope="col">${inline(text, page)}</th>`);
   return markup`<div class="scroll${table.rows.length <= 8 && " short"}" role="group" tabindex="0" ${named}><table style="--width:${leastWidth(table)}rem">${table.caption !== "" && markup`<caption id="${id}">${table.caption}</caption>`}
 <thead><tr>${head}</tr></thead>
-<tbody>${table.rows.map((row) => rowMarkup(row, page))}</tbody></table></div>`;
+<tbody>${table.rows.map((row) => rowMarkup(row, labelled, page))}</tbody></table></div>`;
 }
 
 /** The width, in rem, below which a table would break its words: what its columns need, wide ones at nine letters. */
@@ -31,24 +32,20 @@ function leastWidth({ head, rows }: TableContent): number {
 
 const lettersOf = (cell: TableCell): number => (typeof cell === "string" ? cell.length : 9);
 
-const rowMarkup = (row: TableRow, page: Rendering): Markup =>
-  markup`<tr${page.anchors.attribute(row.id, entryRank)}>${row.cells.map((cell, column) => cellMarkup(cell, column, row.id, page))}</tr>
+const rowMarkup = (row: TableRow, labelled: boolean, page: Rendering): Markup =>
+  markup`<tr${page.anchors.attribute(row.id, entryRank)}>${row.cells.map((cell, column) => cellMarkup(cell, column === 0 ? (labelled ? "label" : "first") : "other", { page, self: row.id }))}</tr>
 `;
 
-// The first cell names the row for those who hear the table.
-function cellMarkup(cell: TableCell, column: number, self: string | undefined, page: Rendering): Markup {
+// The first cell names the row for those who hear the table; where it is no sentence it looks like a name too.
+function cellMarkup(cell: TableCell, role: "label" | "first" | "other", { page, self }: { readonly page: Rendering; readonly self: string | undefined }): Markup {
   const content = contentMarkup(cell, page, self);
-  const kind = cellClass(cell, column);
-  const attribute = kind !== undefined && markup` class="${kind}"`;
-  return column === 0 ? markup`<th scope="row"${attribute}>${content}</th>` : markup`<td${attribute}>${content}</td>`;
+  const classes = [role === "label" && "label", isTight(cell) && "tight"].filter((name) => name !== false).join(" ");
+  const attribute = classes !== "" && markup` class="${classes}"`;
+  return role === "other" ? markup`<td${attribute}>${content}</td>` : markup`<th scope="row"${attribute}>${content}</th>`;
 }
 
-/** Short cells never break (`85-100`, `A1`); the first one is a label where it is no sentence. */
-function cellClass(cell: TableCell, column: number): "label" | "tight" | undefined {
-  if (typeof cell !== "string") return "tight";
-  if (column === 0 && cell.length <= 24) return "label";
-  return cell.length <= 9 && !cell.includes(" ") ? "tight" : undefined;
-}
+/** Cells that never break: short ones (`85-100`, `A1`), days and numbers. */
+const isTight = (cell: TableCell): boolean => typeof cell !== "string" || (cell.length <= 9 && !cell.includes(" ")) || /^\d{1,2} \p{Letter}+ \d{4}$/u.test(cell);
 
 function contentMarkup(cell: TableCell, page: Rendering, self: string | undefined): Markup {
   if (typeof cell === "string") return inline(cell, page, self);

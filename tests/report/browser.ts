@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import axe from "axe-core";
 import { chromium, type Browser } from "playwright-core";
 
 const places = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
@@ -13,4 +13,4 @@ export const skipReason = browserPath === undefined ? " (skipped: no Chromium he
 export const openBrowser = (): Promise<Browser> => chromium.launch({ ...(browserPath !== undefined && { executablePath: browserPath }), args: ["--no-sandbox", "--disable-gpu"] });
 
 /** The accessibility checker as a script for a page. */
-export const axeScript = (): string => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const axeScript: string = axe.source;

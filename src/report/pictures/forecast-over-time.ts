@@ -142,10 +142,12 @@ function eventMarks(points: readonly Point[], axis: TimeAxis): { readonly marks:
   return { marks: markup`${marks}`, rows: used };
 }
 
-/** The ids of a day's events; of many the first ones and how many more: `O1, O2 +3`. */
+/** The ids of a day's events; of many, and of those with ids that we made up, only how many more: `O1, O2 +3`. */
 function eventIds(events: Point["events"]): string {
-  const ids = events.map(({ id }) => shownId(id) ?? "•");
-  return ids.length <= 3 ? ids.join(", ") : `${ids.slice(0, 2).join(", ")} +${ids.length - 2}`;
+  const ids = events.flatMap(({ id }) => shownId(id) ?? []);
+  const shown = ids.length <= 3 ? ids : ids.slice(0, 2);
+  const more = events.length - shown.length;
+  return [shown.join(", "), more > 0 ? `+${more}` : ""].filter((part) => part !== "").join(" ");
 }
 
 // The middle of a label, moved in where half of it would leave the drawing.

@@ -2,7 +2,7 @@ import { max } from "d3-array";
 import { writtenDate } from "#kit/date";
 import type { WeightOfEvidence } from "#model/block";
 import { markRank } from "../anchors.ts";
-import { seriesClass, shownId, told, type Picture } from "../figure.ts";
+import { seriesClass, shortened, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
@@ -50,7 +50,7 @@ function draw(block: WeightOfEvidence, page: Rendering): Markup {
 
 const columnName = ({ id, title }: Column): Markup => {
   const shown = shownId(id);
-  return shown === undefined || shown.toLowerCase() === title.toLowerCase() ? markup`${plainText(title)}` : markup`<b class="id">${shown}</b> ${plainText(title)}`;
+  return shown === undefined || shown.toLowerCase() === title.toLowerCase() ? markup`${plainText(title)}` : markup`<b class="id">${shown}</b> ${shortened(plainText(title), 40)}`;
 };
 
 interface Setting {
