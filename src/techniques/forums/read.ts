@@ -1,6 +1,6 @@
 import { readDate, saying, type WrittenDate } from "#core/read-cell";
 import { elementFor, elementsIn, type Element } from "#core/read-elements";
-import { citedSources, distinct, identify, type Identified } from "#core/read-ids";
+import { citedSources, distinct, identify } from "#core/read-ids";
 import { itemEntry } from "#core/read-items";
 import { headingSpan, linesIn, paragraphsIn } from "#core/read-lines";
 import { entriesOf } from "#core/read-table";
@@ -23,14 +23,13 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 type Cells = Readonly<Partial<Record<Column, Prose>>>;
-type Draft = Forum & Pick<Identified, "written">;
 
 /** Forums from rows of a table, list items with nested lines, or subsections with lines such as `Rule: consensus`. */
 export function read({ sections, document }: Found<"forums">): Reading<Forums> {
   const headed = sections.forums.filter(isForum);
   const others = sections.forums.filter((section) => !headed.includes(section));
   const drafts = [...others.flatMap(({ passages }) => passages.flatMap((passage) => forumsIn(passage, document.asOf))), ...headed.map((section) => headedForum(section, document.asOf))];
-  const forums = distinct(drafts).map(({ written: _, ...forum }) => forum);
+  const forums = [...distinct(drafts)];
   const remarks = [...paragraphsIn(others)];
   return {
     part: { forums, remarks, heading: headingSpan(sections.forums) },
@@ -39,7 +38,7 @@ export function read({ sections, document }: Found<"forums">): Reading<Forums> {
   };
 }
 
-function forumsIn(passage: Passage, asOf: CalendarDate | undefined): readonly Draft[] {
+function forumsIn(passage: Passage, asOf: CalendarDate | undefined): readonly Forum[] {
   if (passage.kind === "table")
     return entriesOf(passage, columns).flatMap(({ cells, row }) => {
       const name = cells.forum ?? cells.id;
@@ -55,7 +54,7 @@ const forumLabels = [...lineLabels, ...columns.source];
 /** A subsection with at least one line that a forum has. */
 const isForum = (section: Section, at: number): boolean => at > 0 && elementsIn([section], lineLabels).length > 0;
 
-function headedForum(section: Section, asOf: CalendarDate | undefined): Draft {
+function headedForum(section: Section, asOf: CalendarDate | undefined): Forum {
   const elements = elementsIn([section], forumLabels);
   const cells: Partial<Record<Column, Prose>> = {};
   for (const column of ["rule", "members", "session", "fallback", "source"] as const) {
@@ -74,7 +73,7 @@ interface Head {
   readonly asOf: CalendarDate | undefined;
 }
 
-function forumOf(cells: Cells, { name, attributes, asOf }: Head): Draft {
+function forumOf(cells: Cells, { name, attributes, asOf }: Head): Forum {
   const { id, text, written } = identify("forum", name, cells.id, attributes);
   const rule = saying(cells.rule);
   const members = saying(cells.members);

@@ -27,6 +27,8 @@ export type Members = z.infer<typeof Members>;
 
 export const Forum = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   name: prose,
   rule: z.exactOptional(written),
   decides: z.exactOptional(DecisionRule),

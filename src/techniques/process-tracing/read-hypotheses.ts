@@ -15,11 +15,8 @@ export const hypothesisColumns = {
 } as const;
 export type HypothesisColumn = keyof typeof hypothesisColumns;
 
-/** A hypothesis whose id may still be one of ours. */
-export type Draft = Hypothesis & { readonly written: boolean };
-
 /** A row of the table of hypotheses. */
-export function readHypothesisRow({ row, cells }: Entry<HypothesisColumn>, yardstick: Yardstick): Draft | undefined {
+export function readHypothesisRow({ row, cells }: Entry<HypothesisColumn>, yardstick: Yardstick): Hypothesis | undefined {
   const whole = cells.hypothesis ?? cells.id;
   if (!whole) return undefined;
   const attributes = [row.attributes, whole.attributes, cells.id?.attributes].find((each) => each && (each.id !== undefined || each.classes.length > 0));
@@ -28,7 +25,7 @@ export function readHypothesisRow({ row, cells }: Entry<HypothesisColumn>, yards
 }
 
 /** An item such as `H1: The veto explains it (45%)`. */
-export function readHypothesisItem(prose: Prose, yardstick: Yardstick): Draft {
+export function readHypothesisItem(prose: Prose, yardstick: Yardstick): Hypothesis {
   const { id, text, written } = identify("hypothesis", prose);
   const bracket = /\(([^()]{1,60})\)[\s.;:]*$/u.exec(text.masked);
   const inside = bracket?.[1] === undefined ? undefined : slice(text, bracket.index + 1, bracket.index + 1 + bracket[1].length);

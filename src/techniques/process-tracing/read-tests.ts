@@ -29,11 +29,9 @@ export interface ReadingContext {
   readonly yardstick: Yardstick;
   readonly asOf?: CalendarDate;
 }
-/** A test whose id may still be one of ours. */
-export type Draft = Test & { readonly written: boolean };
 
 /** A row of the table of tests. */
-export function readTestRow({ row, cells, other }: Entry<TestColumn>, context: ReadingContext): Draft {
+export function readTestRow({ row, cells, other }: Entry<TestColumn>, context: ReadingContext): Test {
   const whole = cells.text ?? cells.test ?? row.cells[0];
   const { id, text, written } = identify("test", whole ?? emptyText(row.span), cells.id, row.attributes);
   const result = saying(cells.result);
@@ -75,7 +73,7 @@ const stepsNamed = (text: string): readonly string[] =>
   Array.from(text.matchAll(/\bsteps?\s(\d{1,3}(?:(?:,\s?|\sand\s)\d{1,3}){0,20})/giu)).flatMap(([, numbers]) => numbersIn(numbers ?? ""));
 
 /** A line such as `T1: Hoop test for H1 (passed): what was looked for`; undefined where the line is no test. */
-export function readTestLine(line: Prose): Draft | undefined {
+export function readTestLine(line: Prose): Test | undefined {
   const { id: ownId, text, written } = identify("test", line);
   const found = labelled(text);
   const kind = found && testKind(found.label);

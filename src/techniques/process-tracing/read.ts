@@ -6,9 +6,9 @@ import { headingKey } from "#model/heading";
 import type { Declaration } from "#model/names";
 import type { Prose, Section, Table } from "#model/outline";
 import { isBlank, plain, slice } from "#model/prose";
-import { hypothesisColumns, readHypothesisItem, readHypothesisRow, type Draft as HypothesisDraft } from "./read-hypotheses.ts";
+import { hypothesisColumns, readHypothesisItem, readHypothesisRow } from "./read-hypotheses.ts";
 import { frameLabels, listedSteps, readFrame, readStepLine } from "./read-mechanism.ts";
-import { readTestLine, readTestRow, testColumns, type Draft as TestDraft, type ReadingContext } from "./read-tests.ts";
+import { readTestLine, readTestRow, testColumns, type ReadingContext } from "./read-tests.ts";
 import type { Hypothesis, ProcessTracing, Step, Test } from "./schema.ts";
 
 export type Role = "process-tracing" | "mechanism" | "hypotheses" | "tests";
@@ -21,12 +21,12 @@ export function read({ sections, document }: Found<Role>): Reading<ProcessTracin
   const lines = linesIn(all).flatMap(piecesOf);
   const written = lines.flatMap((line) => readStepLine(line) ?? []);
   const steps = written.length > 0 ? written : listedSteps(passagesIn(sections["process-tracing"]), passagesIn(sections.mechanism));
-  const hypotheses = distinct(readHypotheses(all, sections.hypotheses, context)).map(bareHypothesis);
-  const tests = distinct([...tablesIn(all).filter(holdsTests).flatMap((table) => entriesOf(table, testColumns).map((entry) => readTestRow(entry, context))), ...lines.flatMap((line) => readTestLine(line) ?? [])]).map(bareTest);
+  const hypotheses = distinct(readHypotheses(all, sections.hypotheses, context));
+  const tests = distinct([...tablesIn(all).filter(holdsTests).flatMap((table) => entriesOf(table, testColumns).map((entry) => readTestRow(entry, context))), ...lines.flatMap((line) => readTestLine(line) ?? [])]);
   const frame = readFrame(traced);
   const remarks = remarksIn(lines, new Set([...steps.map(({ text }) => text), ...itemsIn(sections.hypotheses).map(({ prose }) => prose)]));
   return {
-    part: { ...frame, steps: [...steps], hypotheses, tests, remarks, traced: traced.length > 0, heading: headingSpan(all) },
+    part: { ...frame, steps: [...steps], hypotheses: [...hypotheses], tests: [...tests], remarks, traced: traced.length > 0, heading: headingSpan(all) },
     declares: [...steps.map(stepDeclared), ...hypotheses.map(hypothesisDeclared), ...tests.map(testDeclared)],
     refers: [
       ...tests.flatMap(({ targets, sources }) => [...targets, ...sources]),
@@ -48,16 +48,13 @@ function piecesOf(prose: Prose): readonly Prose[] {
 
 const holdsTests = (table: Table): boolean => hasColumn(table, testColumns.text) || hasColumn(table, testColumns.test);
 
-function readHypotheses(all: readonly Section[], headed: readonly Section[], { yardstick }: ReadingContext): readonly HypothesisDraft[] {
+function readHypotheses(all: readonly Section[], headed: readonly Section[], { yardstick }: ReadingContext): readonly Hypothesis[] {
   const tables = tablesIn(all).filter((table) => !holdsTests(table) && hasColumn(table, hypothesisColumns.hypothesis));
   const rows = tables.flatMap((table) => entriesOf(table, hypothesisColumns)).flatMap((entry) => readHypothesisRow(entry, yardstick) ?? []);
   return [...rows, ...itemsIn(headed).filter(({ prose }) => !isBlank(prose) && !isTestOrStep(prose)).map(({ prose }) => readHypothesisItem(prose, yardstick))];
 }
 
 const isTestOrStep = (line: Prose): boolean => readTestLine(line) !== undefined || readStepLine(line) !== undefined;
-
-const bareHypothesis = ({ written: _, ...hypothesis }: HypothesisDraft): Hypothesis => hypothesis;
-const bareTest = ({ written: _, ...test }: TestDraft): Test => test;
 
 const frameKeys = new Set(frameLabels.map(headingKey));
 

@@ -11,6 +11,8 @@ export type Step = z.infer<typeof Step>;
 
 export const Hypothesis = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   text: prose,
   residual: z.boolean(),
   prior: z.exactOptional(likelihood),
@@ -23,6 +25,8 @@ const written = z.object({ written: z.string(), span });
 
 export const Test = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   text: prose,
   /** The test's name as written, and the kind where it is one we know. */
   label: z.exactOptional(written),
