@@ -5,7 +5,7 @@ import type { Attributes, Prose } from "#model/outline";
 export const noAttributes: Attributes = { classes: [], values: {} };
 
 /** What a reader sees of it: words without markup, white space folded. Marks of emphasis, ticks and backslashes leave no space. */
-export const plain = ({ source, masked }: Prose): string => (source === masked ? masked : closedUp(source, masked)).replace(/\s+/gu, " ").trim();
+export const plain = ({ source, masked }: Prose): string => (source === masked ? masked : closedUp(source, masked)).replace(/\s+(?=[;,.](?:\s|$))|\s+/gu, (gap, at: number, whole: string) => (at > 0 && /[;,.]/u.test(whole.charAt(at + gap.length)) ? "" : " ")).trim();
 
 /** The masked text without the blanks that stand for marks inside words: `sec\_1` is `sec_1`, `**likely**,` is `likely,`. */
 function closedUp(source: string, masked: string): string {
@@ -59,4 +59,16 @@ export function after(prose: Prose, offset: number): Prose {
 export function before(prose: Prose, offset: number): Prose {
   const marks = /[*_]*$/u.exec(prose.source.slice(Math.max(0, offset - 9), offset))?.[0].length ?? 0;
   return slice(prose, 0, offset - marks);
+}
+
+/** The pieces of a prose from each offset to the next, the last one to its end; offsets rise. Linear in length and citations. */
+export function piecesAt(prose: Prose, starts: readonly number[]): readonly Prose[] {
+  let citation = prose.citations.findIndex(({ span }) => span.from >= prose.span.from + (starts[0] ?? 0));
+  if (citation < 0) citation = prose.citations.length;
+  return starts.map((from, at) => {
+    const to = starts[at + 1] ?? prose.source.length;
+    const first = citation;
+    while ((prose.citations[citation]?.span.from ?? Infinity) < prose.span.from + to) citation++;
+    return slice({ ...prose, citations: prose.citations.slice(first, citation) }, from, to);
+  });
 }

@@ -79,7 +79,7 @@ function entryChanges(kind: Kind, before: Assessment, after: Assessment): readon
 }
 
 const wholeEntry = (what: "added" | "removed", { kind, id, title, facts = {} }: Declaration): Change => {
-  const told = Object.entries(facts).map(([fact, value]) => `${fact} ${value}`).join(", ");
+  const told = Object.keys(facts).map((fact) => `${fact} ${valueOf(facts, fact) ?? ""}`).join(", ");
   return { what, kind, id, title, ...(told !== "" && (what === "added" ? { to: told } : { from: told })) };
 };
 
@@ -92,6 +92,10 @@ function factChanges(before: Declaration, after: Declaration): readonly Change[]
   });
 }
 
-const valueOf = (facts: Readonly<Record<string, string>>, fact: string): string | undefined => facts[fact];
+/** A fact as a person reads it: shares as percentages. */
+function valueOf(facts: Readonly<Record<string, string>>, fact: string): string | undefined {
+  const value = facts[fact];
+  return value !== undefined && /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/u.test(value) && fact !== "weight" ? percent(Number(value)) : value;
+}
 
 const bothOf = (from: string | undefined, to: string | undefined) => ({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });

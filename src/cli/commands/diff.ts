@@ -33,15 +33,28 @@ function diffText(changes: readonly Change[]): string {
   if (changes.length === 0) return "Both editions say the same.\n";
   const colours = coloursFor(process.stdout);
   const groups = [...groupBy(changes, ({ kind }) => kind)];
-  return `${groups.map(([kind, list]) => [colours.bold(titles[kind]), ...list.map(changeText)].join("\n")).join("\n\n")}\n`;
+  const groupText = (list: readonly Change[]): string => [...groupBy(list, ({ id }) => id).values()].map(entryText).join("\n");
+  return `${groups.map(([kind, list]) => `${colours.bold(titles[kind])}\n${groupText(list)}`).join("\n\n")}\n`;
 }
 
-function changeText({ what, id, title, fact, from, to, why }: Change): string {
+const indent = "      ";
+const wrapped = (text: string, room = indent): string => `${room}${fold(text, widthOf(process.stdout) - room.length, room)}`;
+
+/** An entry with everything that changed in it, and the reason once. */
+function entryText(changes: readonly Change[]): string {
   const colours = coloursFor(process.stdout);
-  const indent = "      ";
+  const { what = "changed", id = "", title = "", why } = changes[0] ?? {};
   const sign = { added: colours.green("+"), removed: colours.red("-"), changed: colours.yellow("~") }[what];
-  const name = fact === "text" || title === id ? id : `${id}  ${title}`;
-  const wrap = (text: string): string => `${indent}${fold(text, widthOf(process.stdout) - indent.length, indent)}`;
-  const lines = what === "changed" ? [wrap(`${fact}: ${from ?? "not given"} → ${to ?? "no longer given"}`)] : [to ?? from].flatMap((text) => (text === undefined ? [] : [wrap(text)]));
-  return [`  ${sign} ${fold(name, widthOf(process.stdout) - 4, indent)}`, ...lines, ...(why === undefined ? [] : [colours.dim(wrap(`why: ${why}`))])].join("\n");
+  const short = title.length > 72 ? `${title.slice(0, 70).trimEnd()} …` : title;
+  const reason = why === undefined && !needsReason(changes) ? [] : [colours.dim(wrapped(`why: ${why ?? "the change log gives no reason"}`))];
+  return [`  ${sign} ${title === id || title === "" ? id : `${id}  ${short}`}`, ...changes.flatMap(factLines), ...reason].join("\n");
+}
+
+/** ICD 203, tradecraft standard 7: a judgement that changed says why. */
+const needsReason = (changes: readonly Change[]): boolean => changes.some(({ kind, what }) => what === "changed" && (kind === "judgement" || kind === "scenario"));
+
+function factLines({ what, fact, from, to }: Change): readonly string[] {
+  if (what !== "changed") return (to ?? from) === undefined ? [] : [wrapped(to ?? from ?? "")];
+  if (fact === "text") return [wrapped(`was: ${from ?? ""}`), wrapped(`now: ${to ?? ""}`)];
+  return [wrapped(`${fact}: ${from ?? "not given"} → ${to ?? "no longer given"}`)];
 }
