@@ -13,12 +13,12 @@ const elements = new Set(
 const loading = new Set(["src", "srcSet", "action", "formAction", "xLinkHref", "data", "poster", "background"]);
 const addresses = /^(?:https?:\/\/|mailto:|#)/iu;
 
-const pieces = fc.constantFrom(
+const hostilePieces = [
   "<script>alert(1)</script>", "</style>", "</title>", "<!--", "-->", "]]>", "<img src=x onerror=alert(1)>", '" onload="x', "' onclick='x", "` onfocus=`x", "<svg onload=x>", "javascript:alert(1)", "JaVaScRiPt:x",
   "data:text/html,<b>", "vbscript:x", "[x](", ")", "](javascript:alert(1))", "[a](<javascript:x>)", "<javascript:alert(1)>", "<https://x.org>", "https://x.org/?q=\"><b>", "[@k\"]{B2}", "[@k<b>]", "{#i\" onclick=x}", "![a](https://x.org/p.png)",
   "*", "**", "~~", "`", "|", "\n\n", "\n", "\\", "&lt;b&gt;", "&#106;avascript:x", "&colon;", "\u0000", "\u202e", "\uD800", "{", "}", "@", "#", ":", "/", "K1", "scenario A", "url(https://x.org)", "@import", "\\3c ", "expression(1)", "A", " ",
-);
-const hostileText = fc.oneof(fc.array(pieces, { minLength: 1, maxLength: 8 }).map((parts) => parts.join("")), fc.string({ unit: "binary", maxLength: 40 }));
+];
+const hostileText = fc.oneof(fc.array(fc.constantFrom(...hostilePieces), { minLength: 1, maxLength: 8 }).map((parts) => parts.join("")), fc.string({ unit: "binary", maxLength: 40 }));
 
 function expectHarmless(html: string): void {
   const page = parsePage(html);
@@ -39,7 +39,11 @@ function harmOf({ name, attributes }: PageElement): readonly string[] {
   ];
 }
 
-it("lets no text become an element, a handler or an address that runs (seed 4242)", () => {
+it("lets no text become an element, a handler or an address that runs", () => {
+  for (const text of hostilePieces) expectHarmless(renderPage(hostilePage(text)));
+});
+
+it("lets none become one in combination either (seed 4242)", () => {
   fc.assert(fc.property(hostileText, (text) => expectHarmless(renderPage(hostilePage(text)))), { seed: 4242, numRuns: 40, verbose: 1 });
 });
 

@@ -10,7 +10,7 @@ export function hostilePage(text: string): Page {
     language: "en",
     meta: { asOf: text, resolves: text, authors: [text], audiences: [text], tlp: text, yardstick: text },
     bottomLine: { answer: text, ladder: { kind: "scenario-ladder", caption: text, rungs: [{ id: text, title: text, stated: 0.5, computed: 0.6, word: text, low: 0.5, high: 0.7 }] }, changed: [text], watch: [text], due: [text] },
-    summary: blocks,
+    summary: blocks.slice(0, 4),
     sections: [{ id: "section", title: text, blocks }],
     sources: [{ key: text, title: text, publisher: text, date: text, address: text, reliability: "B", origin: text }],
     findings: [{ rule: text, severity: "error", what: text, remedy: text, standard: text, line: 1 }],
