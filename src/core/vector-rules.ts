@@ -2,6 +2,7 @@ import { statesOf, type StateCell } from "#core/read-vector";
 import type { Rule } from "#core/technique";
 import { wordingRules } from "#core/wording-rules";
 import type { Kind } from "#model/names";
+import type { Prose } from "#model/outline";
 import { plain } from "#model/prose";
 
 /** A row with numbers by state, and what a sentence calls it. */
@@ -10,9 +11,12 @@ export interface VectorRow {
   readonly vector: readonly StateCell[];
 }
 
+/** The cells in which a word and a number stand together; in others there is nothing to disagree. */
+export const mixedCells = (vector: readonly StateCell[]): readonly Prose[] => vector.flatMap(({ cell }) => (/\p{Letter}/u.test(cell.masked) && /\d/u.test(cell.masked) ? [cell] : []));
+
 /** The rules on words that make sense of a cell with a likelihood: that a word and a number in it agree. */
 export const cellWording = <Part>(vectorsOf: (part: Part) => readonly (readonly StateCell[])[]): readonly Rule<Part>[] =>
-  wordingRules<Part>((part) => vectorsOf(part).flatMap((vector) => vector.map(({ cell }) => cell))).filter(({ name }) => name === "word-number-clash");
+  wordingRules<Part>((part) => vectorsOf(part).flatMap(mixedCells)).filter(({ name }) => name === "word-number-clash");
 
 /** The rule that every cell in a column of a scenario (or of another kind of state) can be read as a likelihood. */
 export const unreadableLikelihood = <Part>(rowsOf: (part: Part) => readonly VectorRow[], kind: Kind = "scenario"): Rule<Part> => ({

@@ -33,10 +33,10 @@ export function readIndicators(sections: readonly Section[], document: FrontMatt
   const items = itemsIn(sections)
     .filter(({ prose }) => !isBlank(prose))
     .map((item) => read({ ...identify("indicator", item.prose), span: item.prose.span, ...itemEntry<Column>(item, columns) }, document));
-  return distinct([...rows, ...items]).map(({ written: _, ...indicator }) => indicator);
+  return distinct([...rows, ...items]);
 }
 
-function fromRow(entry: Entry<Column>, document: FrontMatter): readonly (Indicator & Pick<Identified, "written">)[] {
+function fromRow(entry: Entry<Column>, document: FrontMatter): readonly Indicator[] {
   const { indicator, id } = entry.cells;
   return indicator ? [read({ ...identify("indicator", indicator, id, entry.row.attributes), span: entry.row.span, ...entry }, document)] : [];
 }
@@ -45,7 +45,7 @@ interface Found extends Identified, Pick<Entry<Column>, "cells" | "other"> {
   readonly span: Span;
 }
 
-function read({ id, text, written, span, cells, other }: Found, { yardstick, asOf }: FrontMatter): Indicator & Pick<Identified, "written"> {
+function read({ id, text, written, span, cells, other }: Found, { yardstick, asOf }: FrontMatter): Indicator {
   const [state, threshold, horizonCell] = [saying(cells.state), saying(cells.threshold), saying(cells.horizon)];
   const horizon = horizonCell && readHorizon(plain(horizonCell), asOf);
   const pace = cells.pace ? readPace(plain(cells.pace)) : "linear";

@@ -1,5 +1,5 @@
 import { readDate, saying } from "#core/read-cell";
-import { citedSources, distinct, identify, idsInCell, type Identified } from "#core/read-ids";
+import { citedSources, distinct, identify, idsInCell } from "#core/read-ids";
 import { entriesOf, hasColumn, type Entry } from "#core/read-table";
 import { readStateCells } from "#core/read-vector";
 import type { Kind, Reference } from "#model/names";
@@ -32,10 +32,10 @@ export function readObservations(tables: readonly Table[], document: FrontMatter
     .filter((table) => hasColumn(table, columns.text))
     .flatMap((table) => entriesOf<Column>(table, columns))
     .flatMap((entry) => fromRow(entry, document));
-  return distinct(rows).map(({ written: _, ...observation }) => observation);
+  return distinct(rows);
 }
 
-function fromRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly (Observation & Pick<Identified, "written">)[] {
+function fromRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly Observation[] {
   if (!cells.text) return [];
   const { id, text, written } = identify("observation", cells.text, cells.id, row.attributes);
   const date = saying(cells.date);

@@ -7,6 +7,8 @@ export type Pace = z.infer<typeof Pace>;
 
 export const Indicator = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   /** The whole row. */
   span,
   title: prose,
@@ -30,6 +32,8 @@ export type Reading = z.infer<typeof Reading>;
 
 export const Observation = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   span,
   text: prose,
   date: z.exactOptional(writtenDate),

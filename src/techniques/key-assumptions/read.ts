@@ -32,13 +32,11 @@ export function read({ sections, document }: Found<"key-assumptions">): Reading<
   const items = itemsIn(found)
     .filter(({ prose }) => !isBlank(prose))
     .map((item) => assumptionOf({ ...identify("assumption", item.prose), span: item.prose.span, ...itemEntry<Column>(item, columns) }, document.yardstick));
-  const assumptions = distinct([...rows, ...items]).map(({ written: _, ...assumption }) => assumption);
+  const assumptions = [...distinct([...rows, ...items])];
   return { part: { assumptions, heading: headingSpan(found) }, declares: assumptions.map(declarationOf), refers: assumptions.flatMap(refersOf) };
 }
 
-type Identifiable = Assumption & Pick<Identified, "written">;
-
-function fromRow(entry: Entry<Column>, yardstick: Yardstick): readonly Identifiable[] {
+function fromRow(entry: Entry<Column>, yardstick: Yardstick): readonly Assumption[] {
   const { text, id } = entry.cells;
   return text ? [assumptionOf({ ...identify("assumption", text, id, entry.row.attributes), span: entry.row.span, ...entry }, yardstick)] : [];
 }
@@ -47,7 +45,7 @@ interface FoundAssumption extends Identified, Pick<Entry<Column>, "cells" | "oth
   readonly span: Span;
 }
 
-function assumptionOf({ id, text, written, span, cells, other }: FoundAssumption, yardstick: Yardstick): Identifiable {
+function assumptionOf({ id, text, written, span, cells, other }: FoundAssumption, yardstick: Yardstick): Assumption {
   const [support, falsifier, impact, holdsCell] = [saying(cells.support), saying(cells.falsifier), saying(cells.impact), saying(cells.holds)];
   const holds = holdsCell && readLikelihood(holdsCell, yardstick);
   return {

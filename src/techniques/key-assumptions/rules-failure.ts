@@ -14,7 +14,8 @@ const probability = "Law of total probability: P(s) is at least P(s | fails) P(f
 /** A scenario that would need more probability than the author gives it. */
 interface Clash {
   readonly scenario: string;
-  readonly then: number;
+  /** Its probability if the assumption fails. */
+  readonly share: number;
   readonly stated: number;
 }
 
@@ -30,9 +31,9 @@ function clashesIn({ holds, ifFails }: Assumption, states: States, stated: reado
   const { given, missing } = vectorOver(states, ifFails);
   if (!holds || missing.length > 0) return [];
   const points = states.list.map(({ id }) => given.get(id)?.point ?? 0);
-  const [sumThen, sumStated] = [total(points), total(stated)];
+  const [sumGiven, sumStated] = [total(points), total(stated)];
   const table = failureTable(1 - holds.point, points, stated);
-  return states.list.flatMap((state, at) => (contradicts(table[at] ?? 0) ? [{ scenario: scenarioName(state), then: (points[at] ?? 0) / sumThen, stated: (stated[at] ?? 0) / sumStated }] : []));
+  return states.list.flatMap((state, at) => (contradicts(table[at] ?? 0) ? [{ scenario: scenarioName(state), share: (points[at] ?? 0) / sumGiven, stated: (stated[at] ?? 0) / sumStated }] : []));
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -41,7 +42,7 @@ export const incoherentFailure: Rule<KeyAssumptions> = {
   name: "incoherent-failure",
   severity: "error",
   message: {
-    what: "{id} fails with {fails}, and {scenario} then has {then}: so {scenario} has at least {least}, but is stated at {stated}.",
+    what: "{id} fails with {fails}, and {scenario} then has {share}: so {scenario} has at least {least}, but is stated at {stated}.",
     why: "The three numbers cannot all be true, so the row is left out of the forecast.",
     remedy: "Raise {scenario}, make {id} hold more surely, or lower {scenario} in its row.",
   },
@@ -52,8 +53,8 @@ export const incoherentFailure: Rule<KeyAssumptions> = {
     for (const assumption of stated ? assumptions : []) {
       const { id, text, span, holds } = assumption;
       const fails = 1 - (holds?.point ?? 1);
-      for (const { scenario, then, stated: has } of clashesIn(assumption, states, stated ?? [])) {
-        yield { span: holds?.span ?? span, values: { id: nameOf({ id, text }), scenario, fails: percent(fails), then: percent(then), least: percent(then * fails), stated: percent(has) } };
+      for (const { scenario, share, stated: has } of clashesIn(assumption, states, stated ?? [])) {
+        yield { span: holds?.span ?? span, values: { id: nameOf({ id, text }), scenario, fails: percent(fails), share: percent(share), least: percent(share * fails), stated: percent(has) } };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { eachOrAll, type Lack } from "#core/each-or-all";
 import type { Rule, Scene } from "#core/technique";
+import { mixedCells } from "#core/vector-rules";
 import { wordingRules } from "#core/wording-rules";
 import { percent } from "#kit/number-text";
 import type { Kind } from "#model/names";
@@ -170,7 +171,7 @@ const unused: Rule<KeyAssumptions> = {
 };
 
 const wordsOf = ({ text, support, falsifier, impact, holdsCell, ifFails }: Assumption): readonly Prose[] =>
-  [text, support, falsifier, impact, holdsCell, ...ifFails.map(({ cell }) => cell)].flatMap((prose) => prose ?? []);
+  [text, support, falsifier, impact, holdsCell, ...mixedCells(ifFails)].flatMap((prose) => prose ?? []);
 
 export const rules = [
   empty,

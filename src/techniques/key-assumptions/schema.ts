@@ -3,6 +3,8 @@ import { likelihood, prose, span, stateCell } from "#core/schemas";
 
 export const Assumption = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   /** The whole row. */
   span,
   text: prose,

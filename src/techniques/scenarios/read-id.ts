@@ -6,11 +6,8 @@ import { plain } from "#model/prose";
 import type { Label } from "./read-label.ts";
 import type { Scenario } from "./schema.ts";
 
-/** A scenario, and whether the author wrote its id. */
-export type Identifiable = Scenario & { readonly written: boolean };
-
 /** An attribute `{#A}` wins over the id in front of the title; without either the id is made of the title, or is `other` for the residual. */
-export function identifyLabel(name: Prose, { id, title }: Label): Pick<Identifiable, "id" | "written"> {
+export function identifyLabel(name: Prose, { id, title }: Label): Pick<Scenario, "id" | "written"> {
   if (name.attributes.id === undefined && id === undefined && saysResidual(plain(title))) return { id: "other", written: false };
   if (name.attributes.id !== undefined || id === undefined) return identify("scenario", title, undefined, name.attributes);
   return { id, written: true };

@@ -9,9 +9,9 @@ import { isBlank, plain } from "#model/prose";
 import { readHorizon } from "#model/read-horizon";
 import { readLikelihood } from "#model/read-likelihood";
 import { readResolution } from "./read-body.ts";
-import { identifyLabel, spanOf, type Identifiable } from "./read-id.ts";
+import { identifyLabel, spanOf } from "./read-id.ts";
 import { readLabel } from "./read-label.ts";
-import type { Advice, Resolution } from "./schema.ts";
+import type { Advice, Resolution, Scenario } from "./schema.ts";
 
 const columns = {
   id: ["ID", "No", "#", "Key"],
@@ -26,7 +26,7 @@ type Column = keyof typeof columns;
 const scenarioTables = (sections: readonly Section[]): readonly Table[] => tablesIn(sections).filter((table) => hasColumn(table, columns.scenario));
 
 /** The rows of the tables that have a column of scenarios. */
-export const rowsIn = (sections: readonly Section[], document: FrontMatter): readonly Identifiable[] =>
+export const rowsIn = (sections: readonly Section[], document: FrontMatter): readonly Scenario[] =>
   scenarioTables(sections)
     .flatMap((table) => entriesOf<Column>(table, columns))
     .flatMap((entry) => readRow(entry, document));
@@ -38,7 +38,7 @@ export function setSpan(sections: readonly Section[]): Span {
   return first && last ? { ...first, to: last.to } : headingSpan(sections);
 }
 
-function readRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly Identifiable[] {
+function readRow({ cells, other, row }: Entry<Column>, { yardstick, asOf }: FrontMatter): readonly Scenario[] {
   const name = cells.scenario;
   if (!name) return [];
   const label = readLabel(name, yardstick);

@@ -8,7 +8,7 @@ import type { FrontMatter, Prose } from "#model/outline";
 import { plain } from "#model/prose";
 import { readBody } from "./read-body.ts";
 import { draftsIn, type Draft } from "./read-drafts.ts";
-import { identifyLabel, spanOf, type Identifiable } from "./read-id.ts";
+import { identifyLabel, spanOf } from "./read-id.ts";
 import { rowsIn, setSpan } from "./read-rows.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
@@ -18,12 +18,18 @@ export function read({ sections, document }: Found<"scenarios">): Reading<Scenar
   const drafts = draftsIn(found, document.yardstick).map((draft) => scenarioOf(draft, document));
   const rows = rowsIn(found, document);
   const told = drafts.map((scenario) => rows.filter((row) => isSame(row, scenario)).reduce(withRow, scenario));
-  const scenarios = distinct([...told, ...rows.filter((row) => !drafts.some((scenario) => isSame(row, scenario)))]).map(({ written: _, ...scenario }) => scenario);
+  const ownRows = rows.filter((row) => !drafts.some((scenario) => isSame(row, scenario)));
+  const scenarios = [...distinct([...told, ...ownRows])];
   const exhaustive = found.some(({ heading }) => heading.attributes.classes.includes("exhaustive"));
-  return { part: { scenarios, exhaustive, set: drafts.length > 0 ? headingSpan(found) : setSpan(found), heading: headingSpan(found) }, declares: scenarios.map(declarationOf), refers: scenarios.flatMap(({ mentions }) => mentions) };
+  const heading = headingSpan(found);
+  return {
+    part: { scenarios, exhaustive, set: drafts.length > 0 ? heading : setSpan(found), heading },
+    declares: scenarios.map(declarationOf),
+    refers: scenarios.flatMap(({ mentions }) => mentions),
+  };
 }
 
-function scenarioOf({ name, label, lines, words }: Draft, { yardstick, asOf }: FrontMatter): Identifiable {
+function scenarioOf({ name, label, lines, words }: Draft, { yardstick, asOf }: FrontMatter): Scenario {
   const { id, written } = identifyLabel(name, label);
   const { probability, text, advice, resolution } = readBody(lines, yardstick, asOf);
   return {
@@ -53,9 +59,9 @@ const mentionsIn = (line: Prose, id: string): readonly Reference[] => [
   ...citedSources(line, id),
 ];
 
-const isSame = (row: Identifiable, scenario: Identifiable): boolean => row.id === scenario.id || columnKey(row.title) === columnKey(scenario.title);
+const isSame = (row: Scenario, scenario: Scenario): boolean => row.id === scenario.id || columnKey(row.title) === columnKey(scenario.title);
 
-const withRow = (scenario: Identifiable, row: Identifiable): Identifiable => ({
+const withRow = (scenario: Scenario, row: Scenario): Scenario => ({
   ...row,
   ...scenario,
   ...both(scenario.probability, scenario.second ?? row.probability),

@@ -17,6 +17,8 @@ export type Resolution = z.infer<typeof Resolution>;
 
 export const Scenario = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   title: z.string(),
   /** Where its title stands: in a heading, in the first words of a line, in a cell. */
   span,
