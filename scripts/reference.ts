@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type { Command } from "commander";
+import * as z from "zod/mini";
 import { createProgram } from "#cli/program";
+import { shapes } from "#exchange/shapes";
 import { techniques } from "../src/techniques/index.ts";
 
 /** A generated page of docs/reference: its file name and its text. */
@@ -18,7 +20,17 @@ export const referencePages = (): readonly ReferencePage[] => [
   { file: "rules.md", text: generated + rulesPage() },
   { file: "command-line.md", text: generated + commandsPage(createProgram()) },
   { file: "floors.md", text: generated + floorsPage() },
+  { file: "json.md", text: generated + shapesPage() },
+  ...shapes.map(({ command, version, about, schema }) => ({
+    file: `${command}.schema.json`,
+    text: `${JSON.stringify({ title: `rapporteur ${command}, version ${version}`, description: about, ...z.toJSONSchema(schema) }, null, 2)}\n`,
+  })),
 ];
+
+function shapesPage(): string {
+  const rows = shapes.map(({ command, version, about }) => `| ${command} | ${version} | ${cell(about)} | [${command}.schema.json](${command}.schema.json) |`);
+  return `# JSON shapes\n\nWhat commands print with \`--json\` has a schema (JSON Schema 2020-12). Keys may be added within a version; a version grows\nwhen a key is renamed, removed or changes its meaning.\n\n| Command | Version | What it is | Schema |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+}
 
 function techniquesPage(): string {
   const sections = techniques.map(({ id, title, literature, roles }) => {

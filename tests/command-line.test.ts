@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { shapes } from "#exchange/shapes";
+
 const root = join(import.meta.dirname, "..");
 const laws = join(root, "examples/laws/assessment.md");
 let folder = "";
@@ -96,6 +98,21 @@ describe("forecast", () => {
     expect(stderr).toMatch(/nothing to compute/);
   });
   it("is the same bytes twice", () => expect(rapporteur("forecast", laws, "--json").stdout).toBe(rapporteur("forecast", laws, "--json").stdout));
+});
+
+describe("what is printed as JSON has the shape that is documented", () => {
+  const old = join(root, "examples/plastics-treaty/2024-11.md");
+  const later = join(root, "examples/plastics-treaty/2025-08.md");
+  const commands: Readonly<Record<string, readonly string[]>> = {
+    check: ["check", laws, old, "--format", "json"],
+    forecast: ["forecast", laws, "--json"],
+    import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
+    diff: ["diff", old, later, "--json"],
+  };
+  it.each(shapes)("$command, version $version", ({ command, schema }) => {
+    const { stdout } = rapporteur(...commands[command]!);
+    expect(() => schema.parse(JSON.parse(stdout))).not.toThrow();
+  });
 });
 
 describe("the rest", () => {
