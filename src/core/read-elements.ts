@@ -1,7 +1,7 @@
 import type { Span } from "#kit/span";
 import { headingKey } from "#model/heading";
 import type { Item, Passage, Prose, Row, Section } from "#model/outline";
-import { after, isBlank, plain, slice } from "#model/prose";
+import { after, isBlank, piecesAt, plain } from "#model/prose";
 import { linesIn } from "#core/read-lines";
 
 /** A part of a frame by its label, such as `Referent object: ...`: one line, a subsection so headed, or a row of two cells. */
@@ -84,9 +84,10 @@ function splitAtLabels(prose: Prose, keys: ReadonlySet<string>): readonly Elemen
     from: match.index,
     behind: match.index + match[0].length,
   })).filter(({ label }) => keys.has(headingKey(label)));
-  return starts.map(({ label, from, behind }, at) => {
-    const to = starts[at + 1]?.from ?? prose.source.length;
-    return { key: headingKey(label), label, span: slice(prose, from, to).span, texts: [after(slice(prose, 0, to), behind)].filter(hasWords) };
+  const pieces = piecesAt(prose, starts.map(({ from }) => from));
+  return pieces.map((piece, at) => {
+    const { label = "", behind = 0 } = starts[at] ?? {};
+    return { key: headingKey(label), label, span: piece.span, texts: [after(piece, prose.span.from + behind - piece.span.from)].filter(hasWords) };
   });
 }
 

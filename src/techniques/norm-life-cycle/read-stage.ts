@@ -41,10 +41,13 @@ function stagesIn(sentence: Prose): readonly Mention[] {
     const behind = text.slice(match.index + word.length, match.index + word.length + 160);
     const bracket = /^(?:\s+stage)?\s*\((?:for|of|on)\s([^)]*)\)/iu.exec(behind)?.[1];
     const named = bracket !== undefined || /^\s+stage\b/iu.test(behind) || /\bstage (?:of|is|:)\s*(?:the\s)?$/iu.test(before);
-    const norm = headingKey(bracket ?? subjectOf(text.slice(0, match.index))).replace(fillers, "");
+    const norm = headingKey(bracket ?? subjectOf(text.slice(Math.max(0, match.index - subjectReach), match.index))).replace(fillers, "");
     return [{ stage, norm, span: place(sentence, match.index, match.index + word.length), named }];
   });
 }
+
+/** The subject of a sentence stands no farther before its stage. */
+const subjectReach = 400;
 
 const fillers = /^(?:(?:the|a|an|for|of|broader|wider|specific|general|norm)\s)+/u;
 

@@ -5,7 +5,7 @@ import type { Found, Reading } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Declaration } from "#model/names";
 import type { Prose, Section, Table } from "#model/outline";
-import { isBlank, plain, slice } from "#model/prose";
+import { isBlank, piecesAt, plain } from "#model/prose";
 import { hypothesisColumns, readHypothesisItem, readHypothesisRow } from "./read-hypotheses.ts";
 import { frameLabels, listedSteps, readFrame, readStepLine } from "./read-mechanism.ts";
 import { readTestLine, readTestRow, testColumns, type ReadingContext } from "./read-tests.ts";
@@ -43,7 +43,7 @@ const lineStart = /(?:^|\n)(?=[^\S\n]*(?:(?:step|link)\s\d{1,3}\s?[:.)–—-]|(
 function piecesOf(prose: Prose): readonly Prose[] {
   if (!prose.source.includes("\n")) return [prose];
   const starts = Array.from(prose.masked.matchAll(lineStart), ({ index }) => index).filter((index) => index > 0);
-  return starts.length === 0 ? [prose] : [0, ...starts].map((from, at) => slice(prose, from, starts[at] ?? prose.source.length));
+  return starts.length === 0 ? [prose] : piecesAt(prose, [0, ...starts]);
 }
 
 const holdsTests = (table: Table): boolean => hasColumn(table, testColumns.text) || hasColumn(table, testColumns.test);

@@ -2,7 +2,7 @@ import type { CalendarDate } from "#kit/date";
 import { identify } from "#core/read-ids";
 import { readDate } from "#core/read-cell";
 import type { Prose } from "#model/outline";
-import { isBlank, place, plain, slice } from "#model/prose";
+import { isBlank, piecesAt, place, plain, slice } from "#model/prose";
 import { datesIn } from "#model/dates-in-text";
 import { readReliability } from "./read-reliability.ts";
 import { optionalAddress } from "./read-row.ts";
@@ -19,8 +19,7 @@ const quoted = /["“«]([^"“”«»]{2,400})["”»]|\[([^\]]{2,400})\]\([^)\
 /** The lines of a paragraph that are entries: all from the first `[S1]`, `[3]` or `S1:` on, where the paragraph begins so. */
 export function entryLines(paragraph: Prose): readonly Prose[] {
   const starts = Array.from(paragraph.source.matchAll(/(?:^|\n)[^\S\n]*(?:\[[\p{Letter}\p{Number}_][^\]\s]{0,60}\](?!\()|[\p{Letter}]{1,3}\d{1,4}:\s)/gu), ({ index }) => index);
-  if (starts[0] !== 0) return [];
-  return starts.map((from, at) => slice(paragraph, from, starts[at + 1] ?? paragraph.source.length));
+  return starts[0] === 0 ? piecesAt(paragraph, starts) : [];
 }
 
 /** A source written as a line; of a remnant only the grade is left. `number` makes the name of one that has none. */

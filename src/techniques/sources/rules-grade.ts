@@ -61,7 +61,7 @@ const diagonalGrades: Rule<Sources> = {
   },
   standard: "Baker, McKendry and Mace (1968), as cited by Irwin and Mandel (2019)",
   *check({ sources, heading }, scene) {
-    const pairs = sources.flatMap((source) => gradePairs(source, scene));
+    const pairs = firstByKey(sources).flatMap((source) => gradePairs(source, scene));
     if (pairs.length >= fewestForDiagonal && pairs.every(([letter, digit]) => "ABCDEF".indexOf(letter) + 1 === digit)) yield { span: heading, values: { count: pairs.length } };
   },
 };
@@ -103,7 +103,10 @@ interface CitedItem {
 }
 
 const citedItems = (sources: readonly Source[], { names }: Scene): readonly CitedItem[] =>
-  sources.flatMap(({ key }) => names.references(key).map((reference) => ({ key, reference })));
+  firstByKey(sources).flatMap(({ key }) => names.references(key).map((reference) => ({ key, reference })));
+
+/** Of sources that share a key the first, which is the one that counts. */
+const firstByKey = (sources: readonly Source[]): readonly Source[] => [...new Map(sources.toReversed().map((source) => [source.key, source] as const)).values()].toReversed();
 
 /** The citations graded 1 that stand in an entry with an id, beside which others may stand. */
 const confirmedItems = (sources: readonly Source[], scene: Scene): readonly CitedItem[] =>
