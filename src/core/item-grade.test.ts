@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Names, Reference } from "#model/names";
-import { itemGrade } from "./item-grade.ts";
+import { gradedBy, itemGrade } from "./item-grade.ts";
 
 const span = { section: 0, from: 0, to: 0 };
 const names: Names = {
@@ -17,3 +17,8 @@ it.each([
   [undefined, [cites("sec"), cites("gaz")], { reliability: "B" }],
   ["G9", [cites("gaz")], {}],
 ])("grades the item %j", (written, citations, expected) => expect(itemGrade(written, citations, names)).toEqual(expected));
+
+it("gives the grade of a column to citations without one of their own", () => {
+  expect(gradedBy([cites("a"), cites("b", "C3")], "B2").map(({ grade }) => grade)).toEqual(["B2", "C3"]);
+  expect(gradedBy([cites("a")], "H9")).toEqual([cites("a")]);
+});

@@ -18,5 +18,9 @@ export function itemGrade(written: string | undefined, citations: readonly Refer
   return { ...(reliability && { reliability }), ...(credibility && { credibility }) };
 }
 
+/** The citations of an item with the grade of its column, where it is one and they carry none of their own. */
+export const gradedBy = (citations: readonly Reference[], written: string | undefined): readonly Reference[] =>
+  written === undefined || !readGrade(written) ? citations : citations.map((reference) => ({ grade: written, ...reference }));
+
 /** The first of the scale that is among the values. */
 const best = <Value>(scale: readonly Value[], values: readonly (Value | undefined)[]): Value | undefined => scale.find((value) => values.includes(value));

@@ -1,4 +1,5 @@
 import { readDate, saying } from "#core/read-cell";
+import { gradedBy } from "#core/item-grade";
 import { citedSources, identify } from "#core/read-ids";
 import type { Entry } from "#core/read-table";
 import type { CalendarDate } from "#kit/date";
@@ -98,7 +99,7 @@ function standIn(actor: string, cells: Entry<Column>["cells"], { scale, asOf }: 
     ...(range && { range: writtenIn(range) }),
     ...(ends?.low !== undefined && ends.high !== undefined && { low: ends.low, high: ends.high }),
     ...(date && { date: readDate(date, asOf) }),
-    sources: cited,
+    sources: gradedBy(cited, grade && plain(grade)),
     ...(grade && { grade: writtenIn(grade) }),
     span: position.span,
   };

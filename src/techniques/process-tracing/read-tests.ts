@@ -1,4 +1,5 @@
 import { readDate, saying } from "#core/read-cell";
+import { gradedBy } from "#core/item-grade";
 import { citedSources, identify, idsInCell } from "#core/read-ids";
 import { labelled } from "#core/read-lines";
 import type { Entry } from "#core/read-table";
@@ -47,7 +48,7 @@ export function readTestRow({ row, cells, other }: Entry<TestColumn>, context: R
     ...resulting(result),
     cells: [...readStateCells(other, context.yardstick)],
     ...(date && { date: readDate(date, context.asOf) }),
-    sources: cited,
+    sources: gradedBy(cited, grade && plain(grade)),
     ...(grade && { grade: { written: plain(grade), span: grade.span } }),
     steps: [...new Set([...stepsNamed(plain(text)), ...(cells.step ? numbersIn(plain(cells.step)) : [])])],
     ...(cells.cluster && saying(cells.cluster) && { cluster: plain(cells.cluster) }),

@@ -68,18 +68,18 @@ const remarksIn = (lines: readonly Prose[], consumed: ReadonlySet<Prose>): Prose
 
 const stepDeclared = ({ id, text }: Step): Declaration => ({ id, kind: "step", title: plain(text), span: text.span });
 
-const hypothesisDeclared = ({ id, text, residual }: Hypothesis): Declaration => ({
+const hypothesisDeclared = ({ id, text, residual, prior }: Hypothesis): Declaration => ({
   id,
   kind: "hypothesis",
   title: plain(text),
   span: text.span,
-  ...(residual && { facts: { residual: "yes" } }),
+  facts: { ...(residual && { residual: "yes" }), ...(prior && { prior: prior.written }) },
 });
 
-const testDeclared = ({ id, text, kind, date }: Test): Declaration => ({
+const testDeclared = ({ id, text, kind, result, date }: Test): Declaration => ({
   id,
   kind: "test",
   title: plain(text),
   span: text.span,
-  facts: { ...(kind && { test: kind }), ...(date?.day !== undefined && { date: date.day }) },
+  facts: { ...(kind && { test: kind }), ...(result && { result: result.written }), ...(date?.day !== undefined && { date: date.day }) },
 });
