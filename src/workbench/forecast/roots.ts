@@ -127,4 +127,4 @@ export const withoutEvidence = (root: Root): Root => ({
 
 /** Half the sum of absolute differences of two distributions: the total variation distance. */
 export const totalVariation = (one: readonly number[], other: readonly number[]): number =>
-  one.reduce((sum, value, state) => sum + Math.abs(value - (other[state] ?? 0)), 0) / 2;
+  Math.min(1, one.reduce((sum, value, state) => sum + Math.abs(value - (other[state] ?? 0)), 0) / 2);
