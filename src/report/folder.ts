@@ -23,7 +23,7 @@ export interface FolderEntry {
 /** The list of the assessments in a folder: the question, what leads, what is due, what is wrong. */
 export function renderFolder(root: string, entries: readonly FolderEntry[]): string {
   const list = entries.length === 0 ? markup`<p>No assessment here yet: a Markdown file with a question is one.</p>` : markup`<ul class="folder">${entries.map(entryMarkup)}</ul>`;
-  return plainPage("Assessments", markup`<p class="question"><code>${root}</code></p>${list}`);
+  return plainPage("Assessments", markup`<p><code>${root}</code></p>${list}`);
 }
 
 /** A page that says in one sentence what went wrong. */
@@ -34,8 +34,8 @@ const plainPage = (title: string, content: Markup): string =>
 <html lang="en">
 ${headMarkup({ title })}
 <body>
-<main><h1>${title}</h1>
-${content}</main>
+<header><h1>${title}</h1></header>
+<main>${content}</main>
 </body>
 </html>
 `.text;

@@ -19,7 +19,7 @@ export function tableMarkup(table: TableContent, page: Rendering): Markup {
   const named = table.caption === "" ? markup`aria-label="Table: ${table.head.join(", ")}"` : markup`aria-labelledby="${id}"`;
   const labelled = table.rows.every(({ cells: [first] }) => typeof first === "string" && first.length <= 40);
   const head = table.head.map((text) => markup`<th scope="col">${inline(text, page)}</th>`);
-  return markup`<div class="scroll${table.rows.length <= 8 && " short"}" role="group" tabindex="0" ${named}><table style="--width:${leastWidth(table)}rem">${table.caption !== "" && markup`<caption id="${id}">${table.caption}</caption>`}
+  return markup`<div class="scroll${table.rows.length <= 4 && " short"}" role="group" tabindex="0" ${named}><table style="--width:${leastWidth(table)}rem">${table.caption !== "" && markup`<caption id="${id}">${table.caption}</caption>`}
 <thead><tr>${head}</tr></thead>
 <tbody>${table.rows.map((row) => rowMarkup(row, labelled, page))}</tbody></table></div>`;
 }

@@ -31,7 +31,7 @@ export const indicatorBoard = (block: IndicatorBoard, page: Rendering): Picture 
     head: ["Indicator", "What is watched", "Status", "When", "Now", "Threshold", "Likelihood of crossing"],
     rows: block.cards.map((card) => ({ cells: [card.id, card.title, card.status, card.timing, card.state, card.threshold, card.likelihoods.map(likelihoodText).join(", ")] })),
   },
-  long: block.cards.length > 6,
+  long: block.cards.length > 3,
 });
 
 /** How many indicators stand where: `7 indicators: 1 due (I3), 2 crossed (I1, I4), 4 open.` */

@@ -24,7 +24,7 @@ export const leverageBars = (block: LeverageBars, page: Rendering): Picture => {
       head: ["ID", "What it is", "Moves the forecast by", "Note"],
       rows: block.bars.map(({ id, text, leverage, note }) => ({ cells: [id, text, points(leverage), note] })),
     },
-    long: block.bars.length > 14,
+    long: block.bars.length > 8,
   };
 };
 

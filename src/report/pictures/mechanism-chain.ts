@@ -19,7 +19,7 @@ export const mechanismChain = (block: MechanismChain, page: Rendering): Picture 
     head: ["Part", "ID", "What happens", "Tests"],
     rows: block.links.map((link, index) => ({ cells: [linkName(block.links, index), shownId(link.id) ?? "–", link.text, link.marks.map(({ text }) => text).join("; ") || "none"] })),
   },
-  long: block.links.length > 9,
+  long: block.links.length > 6,
 });
 
 /** `Cause`, `Step 3`, `Outcome`: steps are counted among the steps. */

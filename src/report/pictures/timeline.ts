@@ -24,7 +24,7 @@ export function timeline(block: Timeline, page: Rendering): Picture {
       head: ["Date", "ID", "What happened"],
       rows: events.map(({ date, id, text }) => ({ cells: [writtenDate(date), id ?? "–", text] })),
     },
-    long: events.length > 12,
+    long: events.length > 8,
   };
 }
 

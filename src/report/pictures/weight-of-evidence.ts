@@ -23,7 +23,7 @@ export const weightOfEvidence = (block: WeightOfEvidence, page: Rendering): Pict
     head: ["Item", "What it is", ...block.columns.map(({ id }) => shownId(id) ?? id)],
     rows: block.items.map(({ id, text, weights }) => ({ cells: [id, text, ...block.columns.map((column) => weightText(weights[column.id]))] })),
   },
-  long: block.items.length > 12,
+  long: block.items.length > 5,
 });
 
 const weightText = (weight: number | null | undefined): string => (weight === undefined ? "–" : weight === null ? "eliminates" : decibels(weight));

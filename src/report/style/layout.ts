@@ -14,12 +14,13 @@ li:target,tr:target,.item:target{background:var(--watch-ground)}
 header{padding-top:clamp(1rem,3vw,2rem)}
 h1{font:600 clamp(1.55rem,1.1rem + 1.9vw,2.3rem)/1.18 Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif;letter-spacing:-.01em;margin:0;max-width:26em;text-wrap:balance}
 .question{font-size:1.1rem;color:var(--ink);margin:.5rem 0 0;max-width:60ch}
-.meta{color:var(--muted);font-size:.9rem;margin:.6rem 0 0;display:flex;flex-wrap:wrap;gap:.1rem 1.25rem}
+.meta{color:var(--muted);font-size:.9rem;margin:.6rem 0 0;display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.25rem}
 .tlp{margin:0 0 .75rem;font-size:.8rem;font-weight:700;letter-spacing:.04em}
 .tlp span{background:#000;color:#fff;padding:.2rem .5rem;border-radius:2px;display:inline-block}
 .tlp.red span{color:#ff5a5a}
 .tlp.amber span{color:#ffc000}
 .tlp.green span{color:#33ff00}
+header+main{padding-top:.6rem}
 #bottom-line{margin-top:1.25rem;padding:clamp(1rem,2.5vw,1.6rem);background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--link);border-radius:4px}
 #bottom-line>h2{margin:0 0 .4rem;font-size:.8rem;line-height:1.3;font-weight:700;letter-spacing:.09em;text-transform:uppercase;color:var(--muted)}
 .answer p{font-size:1.12rem;line-height:1.5;margin:0 0 1rem;max-width:72ch}

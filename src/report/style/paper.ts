@@ -11,8 +11,9 @@ header{padding-top:0}
 .skip,#contents,.picture details{display:none}
 .tlp span{background:none;color:#000!important;border:1.5px solid #000}
 h2,h3,h4,h5,h6,caption,figcaption,.callout-title,.group-title{break-after:avoid}
-figure:not(.long),.scroll.short,footer,.callout,.card,.link,.rung,.item,.event,.group li,.bars>li,tr,.sources li,.brief,#bottom-line{break-inside:avoid}
-thead{display:table-header-group}
+figure:not(.long),.scroll.short,footer,.callout,.card,.link,.rung,.item,.event,.group li,.bars>li,tr,.sources li,.brief li,.lead,.answer{break-inside:avoid}
+thead{display:table-header-group;break-after:avoid}
+tbody tr:first-child{break-before:avoid}
 .scroll{overflow:visible}
 table{min-width:0;font-size:8.5pt}
 p,li{orphans:3;widows:3}
@@ -22,7 +23,11 @@ a.mention{font-weight:inherit}
 .sources a[href^="http"]::after{content:" <" attr(href) ">";font-weight:400;overflow-wrap:anywhere}
 .findings:not([open])>summary{display:none}
 section+section{margin-top:8mm}
-.verdict{grid-template-columns:minmax(0,4fr) minmax(0,9fr)}
+.verdict{grid-template-columns:minmax(0,1fr) minmax(0,3.2fr);column-gap:6mm}
+#bottom-line{padding:4mm 5mm;margin-top:4mm}
+.briefs{margin-top:3mm;padding-top:3mm;grid-template-columns:repeat(3,minmax(0,1fr));gap:5mm}
+.cards{grid-template-columns:repeat(2,minmax(0,1fr))}
+.answer p{font-size:1.05rem;margin-bottom:3mm}
 }
 @media (forced-colors:active){
 .drawing svg text{fill:CanvasText}
