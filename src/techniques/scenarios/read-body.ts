@@ -64,11 +64,22 @@ function pieceOf({ groups = {} }: RegExpExecArray, prose: Prose): Piece {
 /** What stands behind each `by`, up to the next stop; looked ahead, so that a `by` within it is tried too. */
 const deadline = /(?<![\p{Letter}-])(?:by|before|until|no later than|not later than)\s+(?=([^;,()[\]]{1,60}))/giu;
 
+/** No resolution names more deadlines than this; of a longer text the last ones count. */
+const mostDeadlines = 20;
+
 /** `event; by DATE; [@source]`: the date is the last one that stands behind a `by`, else the last one of all. */
 export function readResolution(text: Prose, asOf: CalendarDate | undefined): Resolution {
-  const found = Array.from(text.masked.matchAll(deadline), ([, written = ""]) => readHorizon(written.trim().replace(/\.$/u, ""), asOf));
-  const by = found.findLast((horizon) => horizon?.to !== undefined) ?? datesIn(text, asOf).at(-1);
+  const by = lastDeadline(text.masked, asOf) ?? datesIn(text, asOf).at(-1);
   return { text, ...(by && { by: horizonOf(by) }), sourced: text.citations.length > 0 };
+}
+
+function lastDeadline(text: string, asOf: CalendarDate | undefined): Horizon | undefined {
+  const written = Array.from(text.matchAll(deadline), ([, phrase = ""]) => phrase).slice(-mostDeadlines);
+  for (const phrase of written.toReversed()) {
+    const horizon = readHorizon(phrase.trim().replace(/\.$/u, ""), asOf);
+    if (horizon?.to !== undefined) return horizon;
+  }
+  return undefined;
 }
 
 const horizonOf = ({ from, to, written }: Horizon): Horizon => ({ written, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });

@@ -51,9 +51,9 @@ function pairsOf(scenarios: readonly Scenario[], forecast: Forecast | undefined)
   });
 }
 
-/** The first of those with the largest value. */
+/** The first of those with the largest value; rounding makes none larger. */
 const largest = (pairs: readonly Pair[], valueOf: (pair: Pair) => number): Pair | undefined =>
-  pairs.reduce<Pair | undefined>((best, pair) => (best === undefined || valueOf(pair) > valueOf(best) ? pair : best), undefined);
+  pairs.reduce<Pair | undefined>((best, pair) => (best === undefined || valueOf(pair) > valueOf(best) + 1e-9 ? pair : best), undefined);
 
 /** The forecast by date, from the author's day through the log. */
 export function overTime(scenarios: readonly Scenario[], { forecast, document: { asOf, resolves } }: Results): readonly Block[] {
