@@ -52,11 +52,39 @@ export function dropEach(full: Answer, ask: Ask): readonly DroppedForecast[] {
   const { evidence } = full.piece;
   const items = groupBy(evidence, ({ id }) => id);
   const sources = new Set(evidence.flatMap((item) => item.sources));
-  const without = (id: string): Answer => ask({ ...full.question, without: new Set([...full.question.without, id]) });
+  const without = remembering((ids) => ask({ ...full.question, without: new Set([...full.question.without, ...ids]) }));
   return [
-    ...Array.from(items, ([id, about]) => dropped({ id, kind: "item", full, bare: without(id), about })),
-    ...Array.from(sources, (id) => dropped({ id, kind: "source", full, bare: without(id), about: evidence.filter((item) => item.sources.includes(id)) })),
+    ...Array.from(items, ([id, about]) => dropped({ id, kind: "item", full, bare: without([id]), about })),
+    ...Array.from(sources, (id) => dropped({ id, kind: "source", full, bare: withoutSource(id, full, without), about: evidence.filter((item) => item.sources.includes(id)) })),
   ];
+}
+
+type Without = (ids: readonly string[]) => Answer;
+
+/** Asks once for each set of ids. */
+function remembering(ask: Without): Without {
+  const known = new Map<string, Answer>();
+  return (ids) => {
+    const key = ids.toSorted().join(" ");
+    const answer = known.get(key) ?? ask(ids);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/**
+ * To leave out a source is to leave out the items that have no other, again and again as older readings return; only
+ * where an item keeps another source must the question name the source itself.
+ */
+function withoutSource(source: string, full: Answer, without: Without): Answer {
+  const gone: string[] = [];
+  for (let answer = full; ; answer = without(gone)) {
+    const citing = answer.piece.evidence.filter(({ sources }) => sources.includes(source));
+    if (citing.length === 0) return answer;
+    const orphaned = citing.filter(({ id, sources }) => !gone.includes(id) && sources.every((key) => key === source));
+    if (orphaned.length === 0) return without([source, ...gone]);
+    gone.push(...new Set(orphaned.map(({ id }) => id)));
+  }
 }
 
 interface Drop {
