@@ -6,6 +6,8 @@ import type { Section } from "#model/outline";
 import type { BottomLine, Page, PageSection, PageSource } from "#model/page";
 import { plain } from "#model/prose";
 import { readGrade } from "#model/read-grade";
+import type { Yardstick } from "#model/yardstick";
+import { termFor } from "#model/yardsticks";
 import type { Assessment } from "#workbench/assess";
 import { locatedFindings } from "#workbench/findings";
 import { engineVersion } from "#workbench/forecast/engine";
@@ -27,7 +29,7 @@ export function composePage(assessment: Assessment, { document, options = [] }: 
     ...(frontMatter.question !== undefined && { question: frontMatter.question }),
     meta: metaOf(assessment),
     bottomLine: bottomLineOf(assessment, chapters),
-    summary: chapters.summary,
+    summary: withoutAnswer(chapters.summary),
     sections: chapters.sections,
     sources: assessment.names.all("source").map(sourceOf),
     findings: locatedFindings(assessment, "").map(({ rule, severity, what, remedy, standard, line }) => ({ rule, severity, what, remedy, standard, line })),
@@ -97,13 +99,29 @@ function proseSections(blocks: readonly Block[]): readonly PageSection[] {
 const uniqueIds = (sections: readonly PageSection[]): readonly PageSection[] =>
   sections.map((section, at) => (sections.findIndex(({ id }) => id === section.id) === at ? section : { ...section, id: `${section.id}-${at + 1}` }));
 
+/** The first paragraph opens the page as its answer and is not said twice. */
+const answerOf = (summary: readonly Block[]) => summary.find((block) => block.kind === "prose");
+const withoutAnswer = (summary: readonly Block[]): readonly Block[] => {
+  const answer = answerOf(summary);
+  return summary.filter((block) => block !== answer);
+};
+
+/** The ladder with the yardstick's word beside each computed probability. */
+const worded = (ladder: ScenarioLadder, yardstick: Yardstick): ScenarioLadder => ({
+  ...ladder,
+  rungs: ladder.rungs.map((rung) => {
+    const word = rung.computed === undefined ? undefined : termFor(yardstick, rung.computed)?.word;
+    return word === undefined ? rung : { ...rung, word };
+  }),
+});
+
 function bottomLineOf(assessment: Assessment, { summary, sections }: Chapters): BottomLine {
-  const { forecast, names, findings } = assessment;
-  const answer = summary.find((block) => block.kind === "prose");
+  const { forecast, names, findings, outline } = assessment;
+  const answer = answerOf(summary);
   const ladder = sections.flatMap(({ blocks }) => blocks).find((block): block is ScenarioLadder => block.kind === "scenario-ladder");
   return {
     ...(answer && { answer: answer.text }),
-    ...(ladder && { ladder }),
+    ...(ladder && { ladder: worded(ladder, outline.frontMatter.yardstick) }),
     ...(forecast && { bounds: forecast.bounds }),
     changed: latestChanges(names.all("change")),
     watch: (forecast?.watchNext ?? []).slice(0, 3).map(({ id, bits }) => `${id}: ${names.find(id)?.title ?? id} (${bits.toFixed(2)} bits)`),
