@@ -1,26 +1,33 @@
 import { writtenDate } from "#kit/date";
+import { eachOrAll } from "#core/each-or-all";
 import type { Rule } from "#core/technique";
 import type { FrontMatter } from "#model/outline";
 import { nameOf } from "./read-id.ts";
-import type { Scenarios } from "./schema.ts";
+import type { Scenario, Scenarios } from "./schema.ts";
 
 const accurate = "ICD 203, tradecraft standard 8: accurate judgements and assessments";
 
-/** Without a question or a day there is nothing that the scenarios could answer; that the document lacks them is found elsewhere. */
-export const asksQuestion = ({ question, resolves }: FrontMatter): boolean => question !== undefined || resolves !== undefined;
+/**
+ * True where the scenarios are meant to be settled: the document asks a question, or they are more than names and numbers.
+ * A bare table of probabilities is a summary; that its document asks nothing is found elsewhere.
+ */
+export const areWorkedOut = ({ scenarios }: Scenarios, { question, resolves }: FrontMatter): boolean =>
+  question !== undefined || resolves !== undefined || scenarios.some(({ text, advice, resolution }) => text.length > 0 || advice.length > 0 || resolution !== undefined);
 
 export const noResolution: Rule<Scenarios> = {
   name: "no-resolution",
   severity: "warning",
   message: {
-    what: "Scenario {id} does not say what will count as its having come about.",
+    what: "{subject} what will count as its having come about.",
     why: "Two readers could later disagree on whether it did, and the forecast can never be scored.",
     remedy: "Add a line `Resolves: the event; by YYYY-MM-DD; [@source]`.",
   },
   standard: accurate,
-  *check({ scenarios }, { document }) {
-    if (!asksQuestion(document)) return;
-    for (const { id, title, span, residual, resolution } of scenarios) if (!residual && !resolution) yield { span, values: { id: nameOf({ id, title }) } };
+  *check(part, { document }) {
+    if (!areWorkedOut(part, document)) return;
+    const entries = part.scenarios.filter(({ residual }) => !residual);
+    const lacks = ({ resolution }: Scenario): boolean => resolution === undefined;
+    yield* eachOrAll({ entries, lacks, heading: part.set, noun: "scenarios", one: "does not say", none: "says", nameOf: (scenario) => `Scenario ${nameOf(scenario)}`, spanOf: ({ span }) => span });
   },
 };
 

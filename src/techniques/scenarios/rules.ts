@@ -3,7 +3,7 @@ import { wordingRules } from "#core/wording-rules";
 import { headingKey } from "#model/heading";
 import { adviceForNobody, noAdvice } from "./rules-advice.ts";
 import { noProbability, sumNot100, twoProbabilities } from "./rules-probability.ts";
-import { asksQuestion, noResolution, resolutionAfterQuestion, resolutionWithoutDate, resolutionWithoutSource } from "./rules-resolution.ts";
+import { areWorkedOut, noResolution, resolutionAfterQuestion, resolutionWithoutDate, resolutionWithoutSource } from "./rules-resolution.ts";
 import { nameOf } from "./read-id.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
@@ -16,8 +16,9 @@ const noResidual: Rule<Scenarios> = {
     remedy: "Add `### Other (5%) {#other .residual}`, or mark the section `{.exhaustive}` where nothing else can happen by definition.",
   },
   standard: "ICD 203, tradecraft standard 4: analysis of alternatives",
-  *check({ scenarios, exhaustive, set }, { document }) {
-    if (scenarios.length > 1 && !exhaustive && asksQuestion(document) && !scenarios.some(({ residual }) => residual)) yield { span: set };
+  *check(part, { document }) {
+    const { scenarios, exhaustive, set } = part;
+    if (scenarios.length > 1 && !exhaustive && areWorkedOut(part, document) && !scenarios.some(({ residual }) => residual)) yield { span: set };
   },
 };
 
