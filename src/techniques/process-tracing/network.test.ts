@@ -61,7 +61,6 @@ it("fills a test without numbers by its name, and says so", () => {
   const { evidence, notes } = pieceOf(hypotheses("H1 | one | ", "H2 | two | ") + tests("T1 | a | smoking gun | H2 | passed | | | | |", "T2 | b | | H1 | passed | | | | |"));
   expect(evidence.map(({ id, likelihood }) => [id, likelihood])).toEqual([["T1", { H1: { low: 0.01, point: 0.055, high: 0.1 }, H2: { low: 0.2, point: 0.4, high: 0.6 } }]]);
   expect(notes).toEqual([
-    "No hypothesis has a prior; all are taken as equally likely before the tests.",
     "The test T1 has no number under H1 and H2; the default range of a smoking gun test stands in, which is ours.",
     "The test T2 is left out: it has no number under H1 and H2, and no default without a known name and the hypothesis it is for.",
   ]);

@@ -23,7 +23,7 @@ export function network({ hypotheses: all, tests }: ProcessTracing, situation: S
   return {
     ...emptyPiece,
     variables: [{ id: hypothesisVariable, states }],
-    opinions: [opinion],
+    opinions: opinion ? [opinion] : [],
     evidence: run.flatMap(({ vector, reading }) => evidenceOf(vector, reading, { states, situation })),
     notes: [...notes, ...run.flatMap(({ vector }) => vectorNotes(vector))],
   };
@@ -40,7 +40,8 @@ function readingOf({ id, reading = "open" }: Test, { assumed }: Situation): Resu
 
 interface Priors {
   readonly states: Variable["states"];
-  readonly opinion: Opinion;
+  /** Absent where the author gives no prior: the forecast then takes all as equally likely, and says so. */
+  readonly opinion: Opinion | undefined;
   readonly notes: readonly string[];
 }
 
@@ -53,8 +54,8 @@ function priorsOf(hypotheses: readonly Hypothesis[], { document }: Situation): P
   ];
   if (implied > 0) given.set(impliedResidual, exactly(implied));
   const whole = completed(given, states.map(({ id }) => id));
-  const probabilities = whole?.probabilities ?? Object.fromEntries(states.map(({ id }) => [id, exactly(1 / states.length)]));
-  const opinion: Opinion = { id: "stated", variable: hypothesisVariable, kind: "stated", weight: 1, ...(document.asOf !== undefined && { date: document.asOf }), probabilities };
+  const dated = document.asOf === undefined ? {} : { date: document.asOf };
+  const opinion: Opinion | undefined = whole && { id: "stated", variable: hypothesisVariable, kind: "stated", weight: 1, ...dated, probabilities: whole.probabilities };
   return { states, opinion, notes: priorNotes(implied, whole?.filled, whole?.remainder ?? 0) };
 }
 
@@ -66,7 +67,7 @@ function impliedShare(hypotheses: readonly Hypothesis[], given: ReadonlyMap<stri
 }
 
 function priorNotes(implied: number, filled: readonly string[] | undefined, remainder: number): readonly string[] {
-  if (filled === undefined) return ["No hypothesis has a prior; all are taken as equally likely before the tests."];
+  if (filled === undefined) return [];
   if (implied > 0) return [`The priors of the hypotheses leave ${percent(implied)}, which stands for a hypothesis that nobody named.`];
   return filled.length > 0 ? [`No prior is given for ${listText(filled)}, which ${filled.length > 1 ? "share" : "gets"} the ${percent(remainder)} that the other hypotheses leave.`] : [];
 }
