@@ -38,11 +38,6 @@ export function labelled(line: Prose): LabelledLine | undefined {
   return { label, text: after(line, match[0].length), line };
 }
 
-/** The first line that carries one of the labels. */
-export function findLabelled(lines: readonly Prose[], labels: readonly string[]): LabelledLine | undefined {
-  return allLabelled(lines, labels)[0];
-}
-
 export function allLabelled(lines: readonly Prose[], labels: readonly string[]): readonly LabelledLine[] {
   const keys = new Set(labels.map(headingKey));
   return lines.flatMap((line) => {

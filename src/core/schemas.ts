@@ -75,9 +75,6 @@ export const likelihood: z.ZodMiniType<Likelihood> = z.object({
   span,
 });
 
-/** A vector of likelihoods by state: scenario or hypothesis id. */
-export const likelihoodVector = z.readonly(z.record(z.string(), likelihood));
-
 /** A day, `2027-06-30`. */
 export const calendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
 

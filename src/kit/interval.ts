@@ -8,13 +8,6 @@ export interface Interval {
 /** The interval that holds one number only. */
 export const exactly = (value: number): Interval => ({ low: value, point: value, high: value });
 
-/** The interval after a function that never decreases. */
-export const rising = (interval: Interval, f: (value: number) => number): Interval => ({
-  low: f(interval.low),
-  point: f(interval.point),
-  high: f(interval.high),
-});
-
 /** The interval after a function that never increases. */
 export const falling = (interval: Interval, f: (value: number) => number): Interval => ({
   low: f(interval.high),

@@ -42,20 +42,49 @@ export function documentFindings({ frontMatter, sections }: Outline): readonly F
 
 const top = { section: 0, from: 0, to: 0 };
 
+interface Gap {
+  readonly key: "question" | "as-of" | "resolves";
+  readonly isIn: (document: FrontMatter) => boolean;
+  readonly what: string;
+  readonly why: string;
+  readonly standard: string;
+}
+
+const gaps: readonly Gap[] = [
+  {
+    key: "question",
+    isIn: ({ question }) => question === undefined,
+    what: "Which question the scenarios answer is not said.",
+    why: "Nobody can say later whether the forecast was right.",
+    standard: "ICD 203, tradecraft standard 8: accurate judgements",
+  },
+  {
+    key: "as-of",
+    isIn: ({ asOf }) => asOf === undefined,
+    what: "The day on which the author speaks is not given.",
+    why: "Time that has passed without a crossing cannot be counted.",
+    standard: "ICD 203: timely",
+  },
+  {
+    key: "resolves",
+    isIn: ({ resolves }) => resolves === undefined,
+    what: "The day by which the question resolves is not given.",
+    why: "A forecast without an end cannot be scored.",
+    standard: "ICD 203, tradecraft standard 8: accurate judgements",
+  },
+];
+
 /** Where there is no front matter at all, a text that is no assessment yet gets advice; where there is some, a gap in it is a fault. */
-function missing({ question, asOf, resolves, values, problems: broken }: FrontMatter): readonly Finding[] {
+function missing(document: FrontMatter): readonly Finding[] {
+  const { asOf, resolves, values, problems: broken } = document;
   if (broken.some(({ kind }) => kind === "broken-yaml")) return [];
   const severity = Object.keys(values).length === 0 ? "info" : "warning";
   const impossible = new Set(broken.map(({ key }) => key));
-  const findings: Finding[] = [];
-  if (question === undefined) findings.push(absent(severity, "question", "Which question the scenarios answer is not said.", "Nobody can say later whether the forecast was right.", "ICD 203, tradecraft standard 8: accurate judgements"));
-  if (asOf === undefined && !impossible.has("as-of")) findings.push(absent(severity, "as-of", "The day on which the author speaks is not given.", "Time that has passed without a crossing cannot be counted.", "ICD 203: timely"));
-  if (resolves === undefined && !impossible.has("resolves")) findings.push(absent(severity, "resolves", "The day by which the question resolves is not given.", "A forecast without an end cannot be scored.", "ICD 203, tradecraft standard 8: accurate judgements"));
-  if (asOf !== undefined && resolves !== undefined && resolves < asOf) findings.push(resolvedBefore(asOf, resolves));
-  return findings;
+  const open = gaps.filter(({ key, isIn }) => isIn(document) && !impossible.has(key)).map((gap) => absent(gap, severity));
+  return asOf !== undefined && resolves !== undefined && resolves < asOf ? [...open, resolvedBefore(asOf, resolves)] : open;
 }
 
-const absent = (severity: Finding["severity"], key: string, what: string, why: string, standard: string): Finding => ({
+const absent = ({ key, what, why, standard }: Gap, severity: Finding["severity"]): Finding => ({
   rule: `document/no-${key}`,
   severity,
   what,
