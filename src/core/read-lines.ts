@@ -1,5 +1,4 @@
 import type { Span } from "#kit/span";
-import { headingKey } from "#model/heading";
 import type { Item, Passage, Prose, Section } from "#model/outline";
 import { after } from "#model/prose";
 import { passagesIn } from "#core/read-table";
@@ -36,14 +35,6 @@ export function labelled(line: Prose): LabelledLine | undefined {
   const label = match?.[1]?.trim();
   if (!match || !label || label.split(/\s+/u).length > 8) return undefined;
   return { label, text: after(line, match[0].length), line };
-}
-
-export function allLabelled(lines: readonly Prose[], labels: readonly string[]): readonly LabelledLine[] {
-  const keys = new Set(labels.map(headingKey));
-  return lines.flatMap((line) => {
-    const found = labelled(line);
-    return found && keys.has(headingKey(found.label)) ? [found] : [];
-  });
 }
 
 /** Where the first of the sections is headed: the place of a finding about a section as a whole. */
