@@ -1,9 +1,12 @@
 import { completed } from "#core/distribution";
 import { itemGrade } from "#core/item-grade";
 import { emptyPiece, hypothesisVariable, type Evidence, type NetworkPiece, type Opinion, type Situation, type Variable } from "#core/network-piece";
+import { groupBy } from "#kit/group";
 import { exactly, type Interval } from "#kit/interval";
+import { keptFor, keptForBoth } from "#kit/kept";
 import { listText } from "#kit/list-text";
 import { percent } from "#kit/number-text";
+import type { Names } from "#model/names";
 import { plain } from "#model/prose";
 import { realised, vectorsOf, type TestVector } from "./network-vector.ts";
 import type { Hypothesis, ProcessTracing, ResultReading, Test } from "./schema.ts";
@@ -14,38 +17,55 @@ const impliedResidual = "other-hypothesis";
 const smallestRemainder = 0.005;
 
 /** The hypotheses as one variable with the author's priors, and every test that was run and counts as evidence on it. */
-export function network({ hypotheses: all, tests }: ProcessTracing, situation: Situation): NetworkPiece {
-  const hypotheses = all.filter((hypothesis, at) => all.findIndex(({ id }) => id === hypothesis.id) === at);
-  const { states, opinion, notes } = priorsOf(hypotheses, situation);
+export function network(part: ProcessTracing, situation: Situation): NetworkPiece {
+  const { states, probabilities, notes, tests } = frameOf(part);
   if (states.length < 2) return tests.length > 0 ? { ...emptyPiece, notes: ["The process-tracing tests weigh nothing: there are no two hypotheses to tell apart."] } : emptyPiece;
-  const used = vectorsOf(tests.filter((test) => counts(test, situation)), hypotheses).map((vector) => ({ vector, reading: readingOf(vector.test, situation) }));
-  const run = used.filter(({ reading }) => reading !== "open");
+  const date = situation.document.asOf !== undefined && { date: situation.document.asOf };
+  const shares = tests.filter(({ vector }) => counts(vector.test, situation)).map((test) => shareOf(test, situation));
   return {
     ...emptyPiece,
     variables: [{ id: hypothesisVariable, states }],
-    opinions: opinion ? [opinion] : [],
-    evidence: run.flatMap(({ vector, reading }) => evidenceOf(vector, reading, { states, situation })),
-    notes: [...notes, ...run.flatMap(({ vector }) => vectorNotes(vector))],
+    opinions: [{ id: "stated", variable: hypothesisVariable, kind: "stated", weight: 1, ...date, probabilities }],
+    evidence: shares.flatMap(({ evidence }) => evidence),
+    notes: [...notes, ...shares.flatMap((share) => share.notes)],
   };
 }
+
+/** What a part says whatever the question is. */
+interface Frame extends Priors {
+  readonly tests: readonly FramedTest[];
+}
+interface FramedTest {
+  readonly vector: TestVector;
+  readonly states: Variable["states"];
+}
+
+/** Kept, because a forecast asks a part once for each of its what-ifs. */
+const frameOf = keptFor(({ hypotheses: all, tests }: ProcessTracing): Frame => {
+  const hypotheses = Array.from(groupBy(all, ({ id }) => id).values()).flatMap((same) => same.slice(0, 1));
+  const priors = priorsOf(hypotheses);
+  return { ...priors, tests: vectorsOf(tests, hypotheses).map((vector) => ({ vector, states: priors.states })) };
+});
 
 /** Tests left out and tests of a later day do not count. */
 const counts = ({ id, date }: Test, { without, until }: Situation): boolean => !without.has(id) && !(until !== undefined && date?.day !== undefined && date.day > until);
 
-/** The result in the document, unless another is assumed. */
-function readingOf({ id, reading = "open" }: Test, { assumed }: Situation): ResultReading {
-  const given = assumed.get(id);
-  return given === "passed" || given === "failed" || given === "open" ? given : reading;
+type Share = Pick<NetworkPiece, "evidence" | "notes">;
+
+/** What a test says with the result in the document, or with another that is assumed. */
+function shareOf(test: FramedTest, { names, assumed }: Situation): Share {
+  const given = assumed.get(test.vector.test.id);
+  return given === "passed" || given === "failed" || given === "open" ? shareWith(given, test, names) : ownShareOf(names, test);
 }
+const ownShareOf = keptForBoth((names: Names, test: FramedTest): Share => shareWith(test.vector.test.reading ?? "open", test, names));
 
 interface Priors {
   readonly states: Variable["states"];
-  /** Absent where the author gives no prior: the forecast then takes all as equally likely, and says so. */
-  readonly opinion: Opinion | undefined;
+  readonly probabilities: Opinion["probabilities"];
   readonly notes: readonly string[];
 }
 
-function priorsOf(hypotheses: readonly Hypothesis[], { document }: Situation): Priors {
+function priorsOf(hypotheses: readonly Hypothesis[]): Priors {
   const given = new Map(hypotheses.flatMap(({ id, prior }) => (prior ? [[id, { low: prior.low, point: prior.point, high: prior.high }] as const] : [])));
   const implied = impliedShare(hypotheses, given);
   const states = [
@@ -54,9 +74,8 @@ function priorsOf(hypotheses: readonly Hypothesis[], { document }: Situation): P
   ];
   if (implied > 0) given.set(impliedResidual, exactly(implied));
   const whole = completed(given, states.map(({ id }) => id));
-  const dated = document.asOf === undefined ? {} : { date: document.asOf };
-  const opinion: Opinion | undefined = whole && { id: "stated", variable: hypothesisVariable, kind: "stated", weight: 1, ...dated, probabilities: whole.probabilities };
-  return { states, opinion, notes: priorNotes(implied, whole?.filled, whole?.remainder ?? 0) };
+  const probabilities = whole?.probabilities ?? Object.fromEntries(states.map(({ id }) => [id, exactly(1 / states.length)]));
+  return { states, probabilities, notes: priorNotes(implied, whole?.filled, whole?.remainder ?? 0) };
 }
 
 /** What the priors leave to a hypothesis that nobody named: only where all have one and none is the residual. */
@@ -72,33 +91,30 @@ function priorNotes(implied: number, filled: readonly string[] | undefined, rema
   return filled.length > 0 ? [`No prior is given for ${listText(filled)}, which ${filled.length > 1 ? "share" : "gets"} the ${percent(remainder)} that the other hypotheses leave.`] : [];
 }
 
-interface Setting {
-  readonly states: Variable["states"];
-  readonly situation: Situation;
-}
-
-function evidenceOf(vector: TestVector, reading: ResultReading, { states, situation }: Setting): readonly Evidence[] {
+function shareWith(reading: ResultReading, { vector, states }: FramedTest, names: Names): Share {
   const { test, missing } = vector;
+  if (reading === "open") return { evidence: [], notes: [] };
+  const notes = vectorNotes(vector);
   const found = realised(vector, reading);
-  if (!found || missing.length > 0) return [];
-  const known = test.targets.map(({ id }) => id).filter((id) => states.some((state) => state.id === id));
-  return [
-    {
-      id: test.id,
-      kind: "test",
-      variable: hypothesisVariable,
-      bearsOn: known[0] ?? hypothesisVariable,
-      reading,
-      text: plain(test.text),
-      ...(test.date?.day !== undefined && { date: test.date.day }),
-      sources: [...new Set(test.sources.map(({ id }) => id))],
-      grade: itemGrade(test.grade?.written, test.sources, situation.names),
-      outcomes: 2,
-      likelihood: Object.fromEntries(states.map(({ id }) => [id, found.get(id) ?? exactly(1 / 2)])),
-      eliminates: reading === "failed, eliminates" ? known : [],
-      ...(test.cluster !== undefined && { cluster: test.cluster }),
-    },
-  ];
+  if (!found || missing.length > 0) return { evidence: [], notes };
+  const ids = new Set(states.map(({ id }) => id));
+  const known = test.targets.map(({ id }) => id).filter((id) => ids.has(id));
+  const item: Evidence = {
+    id: test.id,
+    kind: "test",
+    variable: hypothesisVariable,
+    bearsOn: known[0] ?? hypothesisVariable,
+    reading,
+    text: plain(test.text),
+    ...(test.date?.day !== undefined && { date: test.date.day }),
+    sources: [...new Set(test.sources.map(({ id }) => id))],
+    grade: itemGrade(test.grade?.written, test.sources, names),
+    outcomes: 2,
+    likelihood: Object.fromEntries(states.map(({ id }) => [id, found.get(id) ?? exactly(1 / 2)])),
+    eliminates: reading === "failed, eliminates" ? known : [],
+    ...(test.cluster !== undefined && { cluster: test.cluster }),
+  };
+  return { evidence: [item], notes };
 }
 
 /** What a reader of the forecast must know of a test's numbers. */

@@ -1,0 +1,20 @@
+/**
+ * A pure function of an object that works out each answer once and keeps it for as long as the object lives. Seen from
+ * outside it is the same function.
+ */
+export function keptFor<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const answers = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known) return known.value;
+    const value = work(key);
+    answers.set(key, { value });
+    return value;
+  };
+}
+
+/** The same for a function of two objects. Give the one that lives longer and is asked about more often first: each of the first has a table of its own. */
+export function keptForBoth<First extends object, Second extends object, Value>(work: (first: First, second: Second) => Value): (first: First, second: Second) => Value {
+  const tableOf = keptFor((first: First) => keptFor((second: Second) => work(first, second)));
+  return (first, second) => tableOf(first)(second);
+}
