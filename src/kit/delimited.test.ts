@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, integer, property, string } from "fast-check";
 import { expect, it } from "vitest";
 import { delimitedLine, delimitedReader, type DelimitedRow } from "#kit/delimited";
 
@@ -33,10 +33,10 @@ it("takes a quote that never closes for a plain character and goes on with the n
 });
 
 it("gives back what was written, in pieces of any size (seed 41)", () => {
-  const cell = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", " ", "é"), maxLength: 6 });
-  const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
-  fc.assert(
-    fc.property(rows, fc.integer({ min: 1, max: 9 }), (written, size) => {
+  const cell = string({ unit: constantFrom("a", '"', ",", "\n", " ", "é"), maxLength: 6 });
+  const rows = array(array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  assert(
+    property(rows, integer({ min: 1, max: 9 }), (written, size) => {
       const text = `h,h,h,h,h\n${written.map(delimitedLine).join("\n")}\n`;
       expect(read(text, size).slice(1).map(({ cells }) => cells)).toEqual(written);
     }),

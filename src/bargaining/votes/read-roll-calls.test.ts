@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { expect, it } from "vitest";
 import { readRollCalls, rollCallReader } from "./read-roll-calls.ts";
 import { answers, forEachBallot, type RollCalls } from "./roll-calls.ts";
@@ -105,8 +105,8 @@ it("joins several files", () => {
 
 it("reads the same whatever the size of the pieces (seed 42)", () => {
   const whole = read(bulk2025);
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), (size) => {
+  assert(
+    property(integer({ min: 1, max: 60 }), (size) => {
       const pieces = Array.from({ length: Math.ceil(bulk2025.length / size) }, (_, at) => bulk2025.slice(at * size, (at + 1) * size));
       expect(readRollCalls(pieces, "votes.csv")).toEqual(whole);
     }),

@@ -1,0 +1,145 @@
+import { expect, it } from "vitest";
+import { normalDeviate, seededRandom } from "#kit/random";
+import { periodsOf } from "#bargaining/votes/periods";
+import { readRollCalls } from "#bargaining/votes/read-roll-calls";
+import { bootstrapErrors } from "./bootstrap.ts";
+import { findMode } from "./fit.ts";
+import { procrustes } from "./frame.ts";
+import { alignedTo, answerProbabilities, fitIdealPoints, loadings, pointOf, standardErrors } from "./ideal-points.ts";
+import { negativeLogPosterior, parameterCount, type Model } from "./posterior.ts";
+import { defaultPriors } from "./priors.ts";
+import { syntheticCalls } from "./simulate.ts";
+import { answerTable } from "./table.ts";
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** The density of the model in its plainest form: the difference of two logistic functions, and normal priors. */
+function plainNegativeLogPosterior({ table, dimensions: k, priors }: Model, x: Float64Array): number {
+  let sum = 0;
+  const normal = (value: number, spread: number): number => value ** 2 / (2 * spread ** 2);
+  for (let point = 0; point < table.pointCount; point++) {
+    for (let axis = 0; axis < k; axis++) {
+      const gap = table.gaps[point]!;
+      sum += gap === 0 ? normal(x[point * k + axis]!, priors.point) : normal(x[point * k + axis]! - x[(point - 1) * k + axis]!, priors.step * Math.sqrt(gap));
+    }
+  }
+  for (let rollCall = 0; rollCall < table.rollCallCount; rollCall++) {
+    const at = table.pointCount * k + rollCall * (k + 2);
+    for (let axis = 0; axis < k; axis++) sum += normal(x[at + axis]!, priors.discrimination);
+    sum += normal(x[at + k]!, priors.cutpoint) + normal(x[at + k + 1]!, priors.logGap);
+    for (let code = 0; code < 3; code++) {
+      for (let answer = table.starts[3 * rollCall + code]!; answer < table.starts[3 * rollCall + code + 1]!; answer++) {
+        let asked = 0;
+        for (let axis = 0; axis < k; axis++) asked += x[at + axis]! * x[table.pointOf[answer]! * k + axis]!;
+        const [lower, upper] = [logistic(x[at + k]! - asked), logistic(x[at + k]! + Math.exp(x[at + k + 1]!) - asked)];
+        sum -= Math.log([lower, upper - lower, 1 - upper][code]!);
+      }
+    }
+  }
+  return sum;
+}
+
+it("has the value of the plain formula and the gradient of finite differences, still or moving (seed 7)", () => {
+  const random = seededRandom(7);
+  for (const [dimensions, moving] of [[1, false], [2, true], [3, true]] as const) {
+    const { calls } = syntheticCalls({ voters: 6, rollCalls: 8, dimensions, periods: 3 }, random);
+    const model: Model = { table: answerTable(calls, moving ? periodsOf(calls) : undefined), dimensions, priors: defaultPriors };
+    const x = Float64Array.from({ length: parameterCount(model) }, () => normalDeviate(random));
+    const gradient = new Float64Array(x.length);
+    expect(negativeLogPosterior(model)(x, gradient)).toBeCloseTo(plainNegativeLogPosterior(model, x), 8);
+    for (let at = 0; at < x.length; at++) {
+      const moved = (by: number): number => plainNegativeLogPosterior(model, x.with(at, x[at]! + by));
+      expect(gradient[at]!).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 5);
+    }
+  }
+});
+
+it("stays finite where answers are as unlikely as can be", () => {
+  const { calls } = readRollCalls(["rcid,AAA,BBB,CCC\n1,1,2,3\n2,3,2,1\n"]);
+  const model: Model = { table: answerTable(calls), dimensions: 1, priors: defaultPriors };
+  const gradient = new Float64Array(parameterCount(model));
+  for (const size of [1e2, 1e4]) {
+    expect(Number.isFinite(negativeLogPosterior(model)(Float64Array.from([size, -size, size, 3, 1, 0.1, 2, 1, 0.1]), gradient))).toBe(true);
+    expect(gradient.every(Number.isFinite)).toBe(true);
+  }
+});
+
+it("finds the optimum that a search without gradients finds, on four voters and three roll calls", () => {
+  const { calls } = readRollCalls(["rcid,AAA,BBB,CCC,DDD\n1,1,1,2,3\n2,1,2,3,3\n3,3,3,1,1\n"]);
+  const mode = findMode(calls, { dimensions: 1 });
+  const plain = (x: Float64Array): number => plainNegativeLogPosterior(mode.model, x);
+  let best = Float64Array.from([-1, -0.5, 0.5, 1, 1, 0, 0, 1, 0, 0, -1, 0, 0]);
+  for (let step = 1; step > 1e-7; ) {
+    const better = Array.from(best, (value, at) => [best.with(at, value + step), best.with(at, value - step)]).flat().toSorted((a, b) => plain(a) - plain(b))[0]!;
+    if (plain(better) < plain(best) - 1e-13) best = better;
+    else step /= 2;
+  }
+  expect(mode.negativeLogPosterior).toBeCloseTo(plain(best), 3);
+  const byHand = Math.sign(best[0]!) === Math.sign(mode.parameters[0]!) ? best : best.map((value, at) => (at < 4 || at % 3 === 1 ? -value : value));
+  for (let voter = 0; voter < 4; voter++) expect(Math.abs(mode.parameters[voter]! - byHand[voter]!)).toBeLessThan(0.03);
+});
+
+const mean = (values: Iterable<number>): number => { const list = [...values]; return list.reduce((a, b) => a + b, 0) / list.length; };
+
+it("recovers points, and its errors cover them: 60 voters, 200 roll calls, two axes (seed 11)", () => {
+  const { calls, points } = syntheticCalls({ voters: 60, rollCalls: 200, dimensions: 2 }, seededRandom(11));
+  const fit = fitIdealPoints(calls, { dimensions: 2 });
+  const aligned = alignedTo(fit, new Map(Array.from({ length: 60 }, (_, voter) => [voter, points.slice(2 * voter, 2 * voter + 2)])));
+  const found = aligned.parameters.slice(0, 120);
+  const correlation = mean(found.map((value, at) => value * points[at]!)) / Math.sqrt(mean(found.map((v) => v * v)) * mean(points.map((v) => v * v)));
+  expect(correlation).toBeGreaterThan(0.95);
+  const errors = standardErrors(aligned)!;
+  const centred = points.map((value, at) => value - mean(points.filter((_, other) => other % 2 === at % 2)));
+  const coverage = mean(found.map((value, at) => (Math.abs(value - centred[at]!) < 1.645 * errors[at]! ? 1 : 0)));
+  expect(coverage).toBeGreaterThan(0.8);
+  expect(coverage).toBeLessThan(0.98);
+  const drawn = bootstrapErrors(fit, { draws: 12, seed: 3 });
+  const laplace = standardErrors(fit)!;
+  expect(mean(drawn) / mean(laplace)).toBeGreaterThan(0.75);
+  expect(mean(drawn) / mean(laplace)).toBeLessThan(1.3);
+});
+
+it("puts points in the standard frame, with the anchor positive, and gives the same probabilities as before", () => {
+  const { calls } = syntheticCalls({ voters: 40, rollCalls: 80, dimensions: 2 }, seededRandom(5));
+  const fit = fitIdealPoints(calls, { dimensions: 2, anchors: ["V3", "V4"] });
+  const axis = (at: number): readonly number[] => Array.from({ length: 40 }, (_, voter) => fit.parameters[2 * voter + at]!);
+  for (const values of [axis(0), axis(1)]) {
+    expect(mean(values)).toBeCloseTo(0, 9);
+    expect(mean(values.map((value) => value ** 2))).toBeCloseTo(1, 9);
+  }
+  expect(mean(axis(0).map((value, voter) => value * axis(1)[voter]!))).toBeCloseTo(0, 9);
+  expect([axis(0)[3]! > 0, axis(1)[4]! > 0]).toEqual([true, true]);
+  const sums = [0, 1].map((at) => loadings(fit).filter((_, place) => place % 2 === at).reduce((a, b) => a + b, 0));
+  expect(sums[0]!).toBeGreaterThan(sums[1]!);
+  const raw = { ...fit, parameters: fit.mode.parameters };
+  for (const rollCall of [0, 17, 79]) answerProbabilities(fit, 9, rollCall).forEach((p, at) => expect(p).toBeCloseTo(answerProbabilities(raw, 9, rollCall)[at]!, 9));
+});
+
+it("lets points walk: a voter that crosses the floor is seen to cross it", () => {
+  const rows = Array.from({ length: 60 }, (_, number) => {
+    const session = Math.floor(number / 15);
+    const left = number % 3 === 0 ? 3 : 1;
+    const right = 4 - left;
+    return [number, session, left, left, left, right, right, right, session < 2 ? left : right].join(",");
+  });
+  const { calls } = readRollCalls([`rcid,session,AAA,BBB,CCC,DDD,EEE,FFF,GGG\n${rows.join("\n")}\n`]);
+  const fit = fitIdealPoints(calls, { dimensions: 1, periods: periodsOf(calls), anchors: ["DDD"] });
+  const table = fit.mode.model.table;
+  const path = [0, 1, 2, 3].map((period) => fit.parameters[pointOf(table, 6, period)!]!);
+  expect(path.map(Math.sign)).toEqual([-1, -1, 1, 1]);
+  expect(standardErrors(fit)!.every((error) => error > 0 && error < 1.5)).toBe(true);
+});
+
+it("gives the same numbers for the same seed, and nearly the same for another", () => {
+  const { calls } = syntheticCalls({ voters: 30, rollCalls: 60, dimensions: 2 }, seededRandom(9));
+  const [first, same, other] = [1, 1, 2].map((seed) => fitIdealPoints(calls, { dimensions: 2, seed }));
+  expect(same!.parameters).toEqual(first!.parameters);
+  expect(other!.mode.negativeLogPosterior).toBeCloseTo(first!.mode.negativeLogPosterior, 0);
+});
+
+it("finds the rotation between two sets of points (Procrustes)", () => {
+  const from = Float64Array.from([1, 0, 0, 2, -3, 1, 2, 2]);
+  const turn = [Math.cos(0.7), -Math.sin(0.7), -Math.sin(0.7), -Math.cos(0.7)];
+  const to = from.map((_, at) => turn[2 * (at % 2)]! * from[at - (at % 2)]! + turn[2 * (at % 2) + 1]! * from[at - (at % 2) + 1]!);
+  procrustes(from, to, 2).forEach((value, at) => expect(value).toBeCloseTo(turn[at]!, 10));
+});

@@ -1,0 +1,28 @@
+/** A stream of random numbers that its seed fixes for good: each in [0, 1). */
+export type Random = () => number;
+
+/** Mulberry32 (Ettinger 2017): 32 bits of state, good enough for simulation, the same on every machine. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A standard normal deviate (Box and Muller 1958); takes two numbers of the stream. */
+export const normalDeviate = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+/** The numbers from 0 up to `length`, in random order (Fisher and Yates). */
+export function shuffled(length: number, random: Random): Int32Array {
+  const order = Int32Array.from({ length }, (_, index) => index);
+  for (let last = length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = order[last] ?? 0;
+    order[last] = order[other] ?? 0;
+    order[other] = kept;
+  }
+  return order;
+}
