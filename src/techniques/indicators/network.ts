@@ -2,7 +2,9 @@ import { itemGrade } from "#core/item-grade";
 import { emptyPiece, scenarioVariable, type Evidence, type NetworkPiece, type Situation, type Watched } from "#core/network-piece";
 import { isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
 import { exactly } from "#kit/interval";
+import { keptFor, keptForBoth } from "#kit/kept";
 import type { Names } from "#model/names";
+import type { FrontMatter } from "#model/outline";
 import { plain } from "#model/prose";
 import { crossingOf, notCrossedIn, ownOnAssumption, ownVector, type Vector } from "./read-likelihoods.ts";
 import { elapsedShare, latestOn, standingOf } from "./read-standing.ts";
@@ -11,41 +13,60 @@ import type { Indicator, Indicators, Observation } from "./schema.ts";
 type Share = Pick<NetworkPiece, "evidence" | "watched" | "notes">;
 const nothing: Share = { evidence: [], watched: [], notes: [] };
 
-interface Context extends Situation {
+/** What is the same for every question that a forecast asks. */
+interface Setting {
+  readonly document: FrontMatter;
+  readonly names: Names;
   readonly scenarios: States;
+}
+const settingOf = keptForBoth((document: FrontMatter, names: Names): Setting => ({ document, names, scenarios: statesOf(names, "scenario") }));
+
+interface Context extends Pick<Situation, "without" | "assumed"> {
+  readonly setting: Setting;
   /** The part of the log that counts. */
   readonly log: readonly Observation[];
 }
 
 /** The readings that count as likelihood vectors, and the indicators that are still open. */
-export function network({ indicators, observations }: Indicators, situation: Situation): NetworkPiece {
-  const { names, without, until } = situation;
+export function network({ indicators, observations }: Indicators, { document, names, without, until, assumed }: Situation): NetworkPiece {
   const log = observations.filter(({ id, date }) => !without.has(id) && (until === undefined || date?.day === undefined || date.day <= until));
-  const context = { ...situation, scenarios: statesOf(names, "scenario"), log };
-  const counted = indicators.filter(({ id }) => !without.has(id));
+  const setting = settingOf(document, names);
+  const context = { setting, without, assumed, log };
+  const counted = indicators.filter(({ id }) => !without.has(id)).map((indicator) => framed(setting, indicator));
   const shares = [...counted.map((indicator) => shareOfIndicator(indicator, context)), ...log.map((observation) => shareOfObservation(observation, context))];
   return {
     ...emptyPiece,
     evidence: shares.flatMap(({ evidence }) => evidence),
     watched: shares.flatMap(({ watched }) => watched),
-    notes: [...shares.flatMap(({ notes }) => notes), ...residualNote(counted, context.scenarios)],
+    notes: [...shares.flatMap(({ notes }) => notes), ...residualNote(counted, setting.scenarios)],
   };
 }
 
+/** An indicator with what the scenarios make of it; kept, as is what an entry says of it, because a forecast asks once for each of its what-ifs. */
+interface Framed {
+  readonly indicator: Indicator;
+  readonly setting: Setting;
+  readonly crossing: Vector | undefined;
+}
+const framed = keptForBoth((setting: Setting, indicator: Indicator): Framed => ({ indicator, setting, crossing: crossingOf(indicator, setting.scenarios) }));
+
 /** An indicator's readings, and the indicator itself while it is open. */
-function shareOfIndicator(indicator: Indicator, context: Context): Share {
+function shareOfIndicator(framedOne: Framed, { assumed, log }: Context): Share {
+  const { indicator, crossing } = framedOne;
   const { id } = indicator;
-  const crossing = crossingOf(indicator, context.scenarios);
-  const assumed = context.assumed.get(id);
-  if (assumed === "crossed" || assumed === "not crossed") return shareOfAssumed(indicator, assumed, crossing);
-  const { status, entry, others } = standingOf(id, context.log);
-  const onScenarios = { variable: scenarioVariable, bearsOn: id, names: context.names };
-  const spoken = entry ? shareOfEntry(indicator, entry, context) : nothing;
-  const beside = others.flatMap((other) => evidenceOn(onScenarios, other, ownVector(other, context.scenarios)));
+  const given = assumed.get(id);
+  if (given === "crossed" || given === "not crossed") return shareOfAssumed(indicator, given, crossing);
+  const { status, entry, others } = standingOf(id, log);
+  const { quiet, ...spoken }: Spoken = entry ? shareOfEntry(framedOne, entry) : nothing;
+  const beside = others.flatMap((other) => evidenceBeside(framedOne, other));
   const isOpen = crossing !== undefined && (status === "quiet" || status === "open");
-  const open: readonly Watched[] = isOpen ? [{ id, variable: scenarioVariable, crossing, ...quietLook(indicator, spoken, context) }] : [];
+  const open: readonly Watched[] = isOpen ? [{ id, variable: scenarioVariable, crossing, ...(quiet && { quiet }) }] : [];
   return { evidence: [...spoken.evidence, ...beside], watched: open, notes: spoken.notes };
 }
+
+const evidenceBeside = keptForBoth(({ indicator, setting }: Framed, entry: Observation): readonly Evidence[] =>
+  evidenceOn({ variable: scenarioVariable, bearsOn: indicator.id, names: setting.names }, entry, ownVector(entry, setting.scenarios)),
+);
 
 /** At face value: no report stands between the event and its reading. */
 function shareOfAssumed({ id, title }: Indicator, reading: "crossed" | "not crossed", crossing: Vector | undefined): Share {
@@ -55,29 +76,26 @@ function shareOfAssumed({ id, title }: Indicator, reading: "crossed" | "not cros
   return { ...nothing, evidence: [{ ...assumed, sources: [], grade: {}, outcomes: 2, eliminates: [] }] };
 }
 
+/** What an entry says, and how much of the time its quiet look covered. */
+interface Spoken extends Share, Pick<Watched, "quiet"> {}
+
 /** The entry that speaks for an indicator: by its own columns where it has them, else by the indicator's. */
-function shareOfEntry(indicator: Indicator, entry: Observation, { scenarios, document, names }: Context): Share {
+const shareOfEntry = keptForBoth(({ indicator, setting, crossing }: Framed, entry: Observation): Spoken => {
+  const { names, document, scenarios } = setting;
   const onScenarios = { variable: scenarioVariable, bearsOn: indicator.id, names };
   const own = ownVector(entry, scenarios);
   if (own) return { ...nothing, evidence: evidenceOn(onScenarios, entry, own) };
-  const crossing = crossingOf(indicator, scenarios);
   if (!crossing) return scenarios.list.length === 0 ? nothing : { ...nothing, notes: [missingNote(indicator, entry, scenarios)] };
   if (entry.reading === "crossed") return { ...nothing, evidence: evidenceOn(onScenarios, entry, crossing) };
   const elapsed = entry.reading === "not crossed" ? 1 : elapsedShare(indicator, document.asOf, entry.date?.day);
   if (elapsed === undefined) return { ...nothing, notes: [`${entry.id} reads quiet on ${indicator.id}, but a date is missing to say how much time had passed, so it is no evidence.`] };
-  return { ...nothing, evidence: evidenceOn(onScenarios, entry, notCrossedIn(crossing, elapsed)) };
-}
-
-function quietLook(indicator: Indicator, { evidence }: Share, { document, scenarios, log }: Context): Pick<Watched, "quiet"> {
-  const look = evidence.find(({ reading }) => reading === "quiet");
-  const entry = look && log.find(({ id }) => id === look.id);
-  const elapsed = entry && !ownVector(entry, scenarios) ? elapsedShare(indicator, document.asOf, look.date) : undefined;
-  return look && elapsed !== undefined ? { quiet: { evidence: look.id, elapsed } } : {};
-}
+  const quiet = entry.reading === "quiet" && { quiet: { evidence: entry.id, elapsed } };
+  return { ...nothing, ...quiet, evidence: evidenceOn(onScenarios, entry, notCrossedIn(crossing, elapsed)) };
+});
 
 /** What an observation says of assumptions, and of the scenarios where it bears on no indicator and has columns of its own. */
 function shareOfObservation(observation: Observation, context: Context): Share {
-  const { names, without, assumed, scenarios, log } = context;
+  const { setting: { names, scenarios }, without, assumed, log } = context;
   const targets = observation.bearsOn.filter(({ id }) => !without.has(id));
   const kindOf = (id: string) => names.find(id)?.kind;
   const assumptions = targets.filter(({ id }) => kindOf(id) === "assumption");
@@ -102,21 +120,26 @@ interface Bearing {
 }
 
 function evidenceOn({ variable, bearsOn, names }: Bearing, observation: Observation, likelihood: Vector | undefined): readonly Evidence[] {
-  if (!likelihood) return [];
-  const { id, reading, readingCell, text, date, cited, gradeCell, cluster } = observation;
-  const said = reading ?? (readingCell ? plain(readingCell) : "observed");
-  const found = { id, kind: "observation" as const, variable, bearsOn, reading: said, text: plain(text), sources: [...new Set(cited.map((source) => source.id))] };
-  return [{ ...found, grade: itemGrade(gradeCell && plain(gradeCell), cited, names), outcomes: 2, likelihood, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) }];
+  return likelihood ? [{ ...itemOf(names, observation), variable, bearsOn, likelihood }] : [];
 }
+
+/** An observation as an item of evidence, whatever it bears on. */
+const itemOf = keptForBoth((names: Names, { id, reading, readingCell, text, date, cited, gradeCell, cluster }: Observation): Omit<Evidence, "variable" | "bearsOn" | "likelihood"> => {
+  const said = reading ?? (readingCell ? plain(readingCell) : "observed");
+  const found = { id, kind: "observation" as const, reading: said, text: plain(text), sources: [...new Set(cited.map((source) => source.id))] };
+  return { ...found, grade: itemGrade(gradeCell && plain(gradeCell), cited, names), outcomes: 2, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) };
+});
 
 function missingNote({ id, vector }: Indicator, entry: Observation, scenarios: States): string {
   const missing = vectorOver(scenarios, vector).missing.filter((state) => !isResidual(state)).map((state) => state.id);
   return `${entry.id} is no evidence: ${id} has no likelihood for ${missing.join(", ")}.`;
 }
 
-function residualNote(indicators: readonly Indicator[], scenarios: States): readonly string[] {
+function residualNote(indicators: readonly Framed[], scenarios: States): readonly string[] {
   const residual = scenarios.list.filter(isResidual);
-  const without = indicators.filter((indicator) => crossingOf(indicator, scenarios) && vectorOver(scenarios, indicator.vector).missing.length > 0).map(({ id }) => id);
+  const without = indicators.filter(lacksResidual).map(({ indicator }) => indicator.id);
   if (without.length === 0) return [];
   return [`${without.join(", ")} ${without.length > 1 ? "have" : "has"} no likelihood for ${residual.map(({ id }) => id).join(", ")}; 50% is used there, our default.`];
 }
+
+const lacksResidual = keptFor(({ indicator, setting, crossing }: Framed): boolean => crossing !== undefined && vectorOver(setting.scenarios, indicator.vector).missing.length > 0);

@@ -1,5 +1,6 @@
 import { intervalOf, isResidual, stateFinder, vectorOver, type StateCell, type States } from "#core/read-vector";
 import { exactly, falling, type Interval } from "#kit/interval";
+import { keptForBoth } from "#kit/kept";
 import type { Indicator, Observation } from "./schema.ts";
 
 /** A likelihood for every state. */
@@ -9,13 +10,13 @@ export type Vector = Readonly<Record<string, Interval>>;
 export const residualDefault = 0.5;
 
 /** P(crossed by the horizon | state); undefined where a named scenario has no number. */
-export const crossingOf = ({ vector }: Pick<Indicator, "vector">, scenarios: States): Vector | undefined => whole(vector, scenarios);
+export const crossingOf = ({ vector }: Pick<Indicator, "vector">, scenarios: States): Vector | undefined => whole(scenarios, vector);
 
 /** P(this is observed | state) from the observation's own columns; undefined where a named scenario has no number. */
-export const ownVector = ({ vector }: Pick<Observation, "vector">, scenarios: States): Vector | undefined => whole(vector, scenarios);
+export const ownVector = ({ vector }: Pick<Observation, "vector">, scenarios: States): Vector | undefined => whole(scenarios, vector);
 
 /** The observation's own columns `Holds` and `Fails`. */
-export const ownOnAssumption = ({ vector }: Pick<Observation, "vector">): Vector | undefined => whole(vector, assumptionStates);
+export const ownOnAssumption = ({ vector }: Pick<Observation, "vector">): Vector | undefined => whole(assumptionStates, vector);
 
 const binary = [
   { id: "holds", title: "holds" },
@@ -23,7 +24,8 @@ const binary = [
 ];
 const assumptionStates: States = { list: binary, find: stateFinder(binary) };
 
-function whole(cells: readonly StateCell[], states: States): Vector | undefined {
+/** Kept, because every rule and every what-if asks again. */
+const whole = keptForBoth((states: States, cells: readonly StateCell[]): Vector | undefined => {
   if (cells.length === 0) return undefined;
   const { given, missing } = vectorOver(states, cells);
   if (given.size === 0 || !missing.every(isResidual)) return undefined;
@@ -33,7 +35,7 @@ function whole(cells: readonly StateCell[], states: States): Vector | undefined 
       return [id, likelihood ? intervalOf(likelihood) : exactly(residualDefault)];
     }),
   );
-}
+});
 
 /** The likelihood of no crossing in a share of the time: 1 - qF; with F = 1 that it was not crossed at all. */
 export const notCrossedIn = (crossing: Vector, share: number): Vector =>

@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDate } from "#kit/date";
+import { keptFor } from "#kit/kept";
 import type { Indicator, Observation, Reading } from "./schema.ts";
 
 /** What the log says of one indicator. */
@@ -10,12 +11,28 @@ export interface Standing {
   readonly others: readonly Observation[];
 }
 
+/** The entries of a log by what they bear on, in their order. */
+const entriesByTarget = keptFor((observations: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> => {
+  const entries = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    for (const id of new Set(observation.bearsOn.map((reference) => reference.id))) {
+      const known = entries.get(id);
+      if (known) known.push(observation);
+      else entries.set(id, [observation]);
+    }
+  }
+  return entries;
+});
+
+/** The entries that bear on an indicator or an assumption. */
+export const entriesOn = (id: string, observations: readonly Observation[]): readonly Observation[] => entriesByTarget(observations).get(id) ?? [];
+
 /**
  * Looks are nested, so one entry speaks: a crossing, else that it was not crossed, else the latest quiet look. Of
  * several crossings the one with the best grade, of equals the earliest.
  */
 export function standingOf(id: string, observations: readonly Observation[]): Standing {
-  const about = observations.filter(({ bearsOn }) => bearsOn.some((reference) => reference.id === id));
+  const about = entriesOn(id, observations);
   const reading = (value: Reading): readonly Observation[] => about.filter((observation) => observation.reading === value).toSorted(byDate);
   const crossing = reading("crossed").toSorted((a, b) => doubt(a) - doubt(b))[0];
   if (crossing) return { status: "crossed", entry: crossing, others: [] };
@@ -35,7 +52,7 @@ const doubt = ({ grade }: Observation): number => "ABCDFE".indexOf(grade?.reliab
 
 /** The latest reading of an assumption. */
 export const latestOn = (id: string, observations: readonly Observation[]): Observation | undefined =>
-  observations.filter(({ bearsOn, reading }) => (reading === "holds" || reading === "fails") && bearsOn.some((reference) => reference.id === id)).toSorted(byDate).at(-1);
+  entriesOn(id, observations).filter(({ reading }) => reading === "holds" || reading === "fails").toSorted(byDate).at(-1);
 
 /**
  * The share of a crossing's chance that a look on this day has seen pass without one: 0 on the day of the assessment, 1

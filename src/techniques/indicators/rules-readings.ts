@@ -2,7 +2,7 @@ import { daysBetween, relativeDays, writtenDate, type CalendarDate } from "#kit/
 import type { Rule } from "#core/technique";
 import type { Prose } from "#model/outline";
 import { entryName, nameOf } from "./read-name.ts";
-import { standingOf } from "./read-standing.ts";
+import { entriesOn, standingOf } from "./read-standing.ts";
 import type { Indicator, Indicators, Observation } from "./schema.ts";
 
 const indicatorsOfChange = "ICD 203, tradecraft standard 2: uncertainties and the indicators that would alter them";
@@ -127,6 +127,6 @@ export const stale: Rule<Indicators> = {
 
 /** The latest day on which somebody looked: the day of the assessment, which gives the current state, or a later entry of the log. */
 export function lastLook(id: string, observations: readonly Observation[], asOf: CalendarDate | undefined): CalendarDate | undefined {
-  const days = observations.flatMap(({ bearsOn, date }) => (date?.day !== undefined && bearsOn.some((reference) => reference.id === id) ? [date.day] : []));
+  const days = entriesOn(id, observations).flatMap(({ date }) => date?.day ?? []);
   return [...days, ...(asOf === undefined ? [] : [asOf])].toSorted().at(-1);
 }
