@@ -44,7 +44,7 @@ A section headed \`${title}\` with one list item per entry.
 \`\`\`
 
 \`\`\`text
-4:1 ${id}/empty-entry
+4:2 ${id}/empty-entry
 \`\`\`
 
 ### Every entry says something

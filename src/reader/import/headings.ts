@@ -22,15 +22,6 @@ export const markHeadings = (lines: readonly DraftLine[], words: HeadingWords, l
     return text === undefined ? line : { ...line, text: `## ${text}` };
   });
 
-/** All headings of lines that carry their marks. */
-export const headingsIn = (lines: readonly DraftLine[], words: HeadingWords, original: readonly DraftLine[]): readonly FoundHeading[] =>
-  lines.filter(isMarkedHeading).map(({ text, number }) => {
-    const title = headingTitle(text);
-    const role = words.get(headingKey(title));
-    const source = original[number - 1];
-    return { line: number, text: title, marked: source !== undefined && isMarkedHeading(source), ...(role && { role }) };
-  });
-
 export const headingTitle = (text: string): string =>
   text
     .replace(/^\s*#{1,6}\s*/u, "")

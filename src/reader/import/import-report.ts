@@ -3,12 +3,12 @@ import type { SectionRole } from "#model/heading";
 import { contradictionsIn, type Contradiction, type Statement } from "./contradictions.ts";
 import { sentenceEnd, type Damage } from "./damage.ts";
 import { draftLines, isBlankLine, isTableRow, joined, layoutOf, listLine, type DraftLine } from "./draft.ts";
-import { headingsIn, headingWords, markHeadings, type FoundHeading } from "./headings.ts";
+import { headingWords, markHeadings, type FoundHeading } from "./headings.ts";
 import { joinTornItems, separatePassages } from "./lists.ts";
 import { markDamage } from "./mark-damage.ts";
 import { numberEntries } from "./number-entries.ts";
 import { openScenarios, withoutDoubleGaps } from "./scenarios.ts";
-import { sectionRuns, type SectionRun } from "./section-runs.ts";
+import { headingsIn, sectionRuns, type SectionRun } from "./section-runs.ts";
 import { cellsOf, isDivider, tablesFromTabs } from "./tables.ts";
 
 /** An old report as an assessment, with an account of what was found, damaged and contradictory. */
@@ -28,9 +28,9 @@ export function importReport(text: string, vocabulary: readonly SectionRole[]): 
   const words = headingWords(vocabulary);
   const original = draftLines(text);
   const layout = layoutOf(original);
-  const headed = markHeadings(original, words, layout);
-  const whole = joinTornItems(headed);
-  const apart = separatePassages(tablesFromTabs(whole.lines), layout);
+  const whole = joinTornItems(original, words);
+  const headed = markHeadings(whole.lines, words, layout);
+  const apart = separatePassages(tablesFromTabs(headed), layout);
   const asOf = statedDay(text);
   const ordered = sectionRuns(apart, words).flatMap((run) => numberEntries(opened(run), asOf));
   const marked = markDamage(layout === "marked" ? ordered : withoutDoubleGaps(ordered), words);

@@ -1,5 +1,7 @@
+import { headingKey } from "#model/heading";
 import { isBlankLine, isMarkedHeading, isTableRow, listLine, type DraftLine, type Layout } from "./draft.ts";
 import type { Damage } from "./damage.ts";
+import type { HeadingWords } from "./headings.ts";
 
 /** Lines, and the damage that a pass met and mended. */
 export interface Mended {
@@ -8,7 +10,7 @@ export interface Mended {
 }
 
 /** Puts an item back behind its mark where the two were torn apart: an empty bullet, then the words on a line of their own. */
-export function joinTornItems(lines: readonly DraftLine[]): Mended {
+export function joinTornItems(lines: readonly DraftLine[], words: HeadingWords): Mended {
   const kept: DraftLine[] = [];
   const damage: Damage[] = [];
   for (let at = 0; at < lines.length; at++) {
@@ -19,21 +21,22 @@ export function joinTornItems(lines: readonly DraftLine[]): Mended {
       kept.push(line);
       continue;
     }
-    const next = nextWords(lines, at);
-    const words = next === undefined ? undefined : lines[next];
-    damage.push({ line: line.number, kind: "empty-bullet", text: line.text.trim(), what: words ? "A list mark was torn from its item; the two are put together again." : "A list mark without an item." });
-    if (!words || next === undefined) continue;
-    kept.push({ ...words, text: `${item.indent}${item.mark} ${words.text.trim()}` });
+    const next = nextWords(lines, at, words);
+    const torn = next === undefined ? undefined : lines[next];
+    damage.push({ line: line.number, kind: "empty-bullet", text: line.text.trim(), what: torn ? "A list mark was torn from its item; the two are put together again." : "A list mark without an item." });
+    if (!torn || next === undefined) continue;
+    kept.push({ ...torn, text: `${item.indent}${item.mark} ${torn.text.trim()}` });
     at = next;
   }
   return { lines: kept, damage };
 }
 
-/** The line with the words that belong to an empty bullet, or undefined where a heading, a table or another item comes first. */
-function nextWords(lines: readonly DraftLine[], at: number): number | undefined {
+/** The line with the words that belong to an empty bullet, or undefined where a heading (also one without its mark), a table or another item comes first. */
+function nextWords(lines: readonly DraftLine[], at: number, words: HeadingWords): number | undefined {
   const next = lines.findIndex((line, index) => index > at && !isBlankLine(line));
   const line = lines[next];
-  return line && !line.verbatim && !isMarkedHeading(line) && !isTableRow(line) && !listLine(line) ? next : undefined;
+  const isHeading = line && (isMarkedHeading(line) || words.has(headingKey(line.text)));
+  return line && !line.verbatim && !isHeading && !isTableRow(line) && !listLine(line) ? next : undefined;
 }
 
 /** Puts an empty line wherever Markdown would otherwise run two passages together. */

@@ -1,6 +1,6 @@
 import { headingKey, type SectionRole } from "#model/heading";
 import { isMarkedHeading, type DraftLine } from "./draft.ts";
-import { headingTitle, type HeadingWords } from "./headings.ts";
+import { headingTitle, type FoundHeading, type HeadingWords } from "./headings.ts";
 
 /** The lines under one heading, the heading included, and the role they play; subsections share the role of what they stand in. */
 export interface SectionRun {
@@ -24,3 +24,11 @@ export function sectionRuns(lines: readonly DraftLine[], words: HeadingWords): r
   }
   return runs;
 }
+
+/** The headings of a draft with the roles of their sections; one whose mark was lost in the original says so. */
+export const headingsIn = (lines: readonly DraftLine[], words: HeadingWords, original: readonly DraftLine[]): readonly FoundHeading[] =>
+  sectionRuns(lines, words).flatMap(({ lines: [heading], role }) => {
+    if (!heading || !isMarkedHeading(heading)) return [];
+    const source = original[heading.number - 1];
+    return [{ line: heading.number, text: headingTitle(heading.text), marked: source !== undefined && isMarkedHeading(source), ...(role && { role }) }];
+  });

@@ -2,6 +2,7 @@ import type { Results } from "#core/technique";
 import { boundsText, percent } from "#kit/number-text";
 import type { Block, TableCell, TableRow, Tone } from "#model/block";
 import type { StateForecast } from "#model/forecast";
+import type { Likelihood } from "#model/likelihood";
 import { groundsOf } from "./read-evidence.ts";
 import { scenariosNamedIn } from "./read-scenarios.ts";
 import type { Judgement, KeyFindings } from "./schema.ts";
@@ -28,7 +29,7 @@ const computedFor = (judgement: Judgement, { names, forecast }: Results): readon
 function rowOf(judgement: Judgement, { names }: Results, computed: readonly StateForecast[] | undefined): TableRow {
   const { id, text, more, likelihoods, confidence } = judgement;
   const cells: TableCell[] = [
-    [text, ...more].map(({ source }) => source).join(" "),
+    `**${id}** ${[text, ...more].map(({ source }) => source).join(" ")}`,
     likelihoods[0] ? { probability: likelihoods[0].point, low: likelihoods[0].low, high: likelihoods[0].high } : { badge: "not stated", tone: "watch" },
     confidence ? { badge: confidence.level, tone: toneOf[confidence.level] } : "",
     groundsOf(judgement, names).join(", "),
@@ -47,7 +48,10 @@ const impliedCell = (states: readonly StateForecast[]): TableCell => {
 /** A warning where a judgement on one scenario states a likelihood that the bounds of the forecast do not touch. */
 function partings({ id, likelihoods }: Judgement, states: readonly StateForecast[]): readonly Block[] {
   const [stated, state] = [likelihoods[0], states[0]];
-  if (!stated || !state || states.length > 1 || (stated.low <= state.high && state.low <= stated.high)) return [];
+  if (!stated || !state || states.length > 1 || meets(stated, state)) return [];
   const text = `${id} says ${stated.written}; the evidence implies ${percent(state.posterior)} (${boundsText(state)}) for ${state.title}.`;
   return [{ kind: "callout", tone: "watch", title: `${id} and the evidence part`, text }];
 }
+
+/** A band that reaches to within a point of certainty holds what lies beyond it: the yardsticks name no likelihood of 0.5%. */
+const meets = (stated: Likelihood, { low, high }: StateForecast): boolean => (stated.low <= 0.01 ? 0 : stated.low) <= high && low <= (stated.high >= 0.99 ? 1 : stated.high);

@@ -5,7 +5,7 @@ import type { Item, Prose } from "#model/outline";
 import { slice } from "#model/prose";
 import type { Limitation, Limitations } from "./schema.ts";
 
-const closing = /(?:[;,.]\s*)?\b(?:would|could|can) be closed by:?\s+/iu;
+const closing = /(?:[;,.]\s*)?\b(?:would|could|can)\s+be\s+closed\s+by:?\s+/iu;
 
 /** One limitation per list item: its text, what it `affects`, and what `would be closed by:` names. */
 export function read({ sections }: Found<"limitations">): Reading<Limitations> {

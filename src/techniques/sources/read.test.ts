@@ -22,8 +22,9 @@ it("reads a paragraph of several lines, and a wrapped line as one", () => {
   ]);
 });
 
-it("declares no source for a sentence, nor for a lonely grade", () => {
-  expect(declared("All sources are public; see the [report](https://example.org).\n\n- B\n- Ungraded\n- B2")).toEqual([]);
+it("declares no source for a sentence, and one for each lonely grade", () => {
+  const sources = declared("All sources are public; see the [report](https://example.org).\n\n- B\n- Ungraded\n- B2");
+  expect(sources.map(({ id, reliability }) => [id, reliability])).toEqual([["source-1", "B"], ["source-2", undefined], ["source-3", "B"]]);
 });
 
 it("follows origins to their end, whatever the order of the rows", () => {

@@ -18,7 +18,7 @@ export function read({ sections, document }: Found<"sources">): Reading<Sources>
   const sources = withRoots(distinctKeys(passages.flatMap((passage) => sourcesIn(passage, document.asOf))));
   return {
     part: { sources: [...sources], remarks, heading: headingSpan(sections.sources) },
-    declares: sources.filter(({ form }) => form !== "remnant").map(declarationOf),
+    declares: sources.map(declarationOf),
     refers: [...sources.flatMap(({ cites }) => cites), ...remarks.flatMap((text) => citedSources(text))],
   };
 }
