@@ -9,3 +9,6 @@ export function groupBy<Key, Value>(values: Iterable<Value>, keyOf: (value: Valu
   }
   return groups;
 }
+
+/** The first value of each key, in order. */
+export const firstOfEach = <Key, Value>(values: Iterable<Value>, keyOf: (value: Value) => Key): readonly Value[] => Array.from(groupBy(values, keyOf).values()).flatMap((same) => same.slice(0, 1));

@@ -1,7 +1,7 @@
 import { completed } from "#core/distribution";
 import { itemGrade } from "#core/item-grade";
 import { emptyPiece, hypothesisVariable, type Evidence, type NetworkPiece, type Opinion, type Situation, type Variable } from "#core/network-piece";
-import { groupBy } from "#kit/group";
+import { firstOfEach } from "#kit/group";
 import { exactly, type Interval } from "#kit/interval";
 import { keptFor, keptForBoth } from "#kit/kept";
 import { listText } from "#kit/list-text";
@@ -42,7 +42,7 @@ interface FramedTest {
 
 /** Kept, because a forecast asks a part once for each of its what-ifs. */
 const frameOf = keptFor(({ hypotheses: all, tests }: ProcessTracing): Frame => {
-  const hypotheses = Array.from(groupBy(all, ({ id }) => id).values()).flatMap((same) => same.slice(0, 1));
+  const hypotheses = firstOfEach(all, ({ id }) => id);
   const priors = priorsOf(hypotheses);
   return { ...priors, tests: vectorsOf(tests, hypotheses).map((vector) => ({ vector, states: priors.states })) };
 });

@@ -1,5 +1,5 @@
 import { hypothesisVariable, scenarioVariable, type Dependent, type Evidence, type NetworkPiece, type Variable, type Watched } from "#core/network-piece";
-import { groupBy } from "#kit/group";
+import { firstOfEach, groupBy } from "#kit/group";
 import type { PoolingLaw } from "#scoring/pool";
 import { normalised } from "#scoring/pool";
 import { assumptionStates, compileAssumption, messageOf, type CompiledAssumption } from "#workbench/forecast/assumptions";
@@ -67,7 +67,7 @@ function priorFor(id: string, piece: NetworkPiece, rules: Rules): readonly Prior
 
 const noPrior: Prior = { point: [], opinions: [], law: "uniform", deadlock: false, unusable: [] };
 
-const distinct = (dependents: readonly Dependent[]): readonly Dependent[] => Array.from(groupBy(dependents, ({ id }) => id).values()).flatMap((same) => same.slice(0, 1));
+const distinct = (dependents: readonly Dependent[]): readonly Dependent[] => firstOfEach(dependents, ({ id }) => id);
 
 interface Parts {
   readonly piece: NetworkPiece;
