@@ -5,9 +5,8 @@ import type { Span } from "#kit/span";
 import { confidenceIn } from "#model/confidence";
 import type { Likelihood, LikelihoodPair, WordMention } from "#model/likelihood";
 import type { Prose } from "#model/outline";
-import { ownWords } from "#model/phrases";
+import { ownSentencesIn, ownWords } from "#model/phrases";
 import { foreignTermsIn, likelihoodPairsIn, likelihoodsIn } from "#model/read-likelihood";
-import { sentencesIn } from "#model/sentences";
 import type { Yardstick } from "#model/yardstick";
 import { isInBand, termFor } from "#model/yardsticks";
 
@@ -20,7 +19,7 @@ const mixedAxes: WordingRule = {
     remedy: "Keep the likelihood here and give the confidence a sentence of its own: `Confidence: {level}.`",
   },
   standard: "ICD 203, D.6.e(2)(b): no confidence level and degree of likelihood in the same sentence",
-  find: (texts, yardstick) => texts.flatMap((text) => sentencesIn(ownWords(text))).flatMap((sentence) => mixedAxesIn(sentence, yardstick)),
+  find: (texts, yardstick) => texts.flatMap((text) => ownSentencesIn(text)).flatMap((sentence) => mixedAxesIn(sentence, yardstick)),
 };
 
 function mixedAxesIn(sentence: Prose, yardstick: Yardstick): readonly Defect[] {

@@ -1,8 +1,7 @@
 import { foldCharacters } from "#kit/fold-characters";
 import { withoutOverlap } from "#kit/span";
 import type { Prose } from "#model/outline";
-import { anyWord, ownWords, phrasesIn, type Phrase } from "#model/phrases";
-import { sentencesIn } from "#model/sentences";
+import { anyWord, ownSentencesIn, phrasesIn, type Phrase } from "#model/phrases";
 
 const someone = "experts?|observers?|analysts?|commentators?|critics|sources|officials|diplomats|insiders|pundits|specialists|scholars|academics|researchers";
 const papers = "reports|studies|surveys|rumou?rs|media reports|press reports";
@@ -28,7 +27,7 @@ const passive = anyWord(
  * ministry`) are somebody.
  */
 export const vagueAttributionsIn = (prose: Prose): readonly Phrase[] =>
-  sentencesIn(ownWords(prose))
+  ownSentencesIn(prose)
     .filter(({ citations }) => citations.length === 0)
     .flatMap((sentence) => {
       const text = foldCharacters(sentence.masked);

@@ -1,9 +1,8 @@
 import { foldCharacters } from "#kit/fold-characters";
 import { withoutOverlap } from "#kit/span";
 import type { Prose } from "#model/outline";
-import { anyWord, ownWords, phraseAt, phrasesIn, type Phrase } from "#model/phrases";
+import { anyWord, ownSentencesIn, phraseAt, phrasesIn, type Phrase } from "#model/phrases";
 import { likelihoodPairsIn, likelihoodsIn, foreignTermsIn } from "#model/read-likelihood";
-import { sentencesIn } from "#model/sentences";
 import type { Yardstick } from "#model/yardstick";
 
 /** Words that weaken a claim without a place on any yardstick. `May` with a capital is the month. */
@@ -42,7 +41,7 @@ const clauseBreak =
 
 /** The places where two or more hedges modify one claim: `it may be possible that China probably could`. */
 export const stackedHedgesIn = (prose: Prose, yardstick: Yardstick): readonly StackedHedges[] =>
-  sentencesIn(ownWords(prose)).flatMap((sentence) => {
+  ownSentencesIn(prose).flatMap((sentence) => {
     const hedges = hedgesIn(sentence, yardstick);
     if (hedges.length < 2) return [];
     return groupsBetween(hedges, breaksIn(sentence))
@@ -112,7 +111,7 @@ const emptyPhrases = anyWord(
 
 /** Phrases that say nothing at all about how likely something is (`cannot be ruled out`), in sentences that state no likelihood beside them. */
 export const emptyHedgesIn = (prose: Prose, yardstick: Yardstick): readonly Phrase[] =>
-  sentencesIn(ownWords(prose)).flatMap((sentence) => {
+  ownSentencesIn(prose).flatMap((sentence) => {
     const found = phrasesIn(sentence, emptyPhrases);
     return found.length > 0 && !statesLikelihood(sentence, yardstick) ? found : [];
   });

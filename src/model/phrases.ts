@@ -1,7 +1,9 @@
 import { foldCharacters } from "#kit/fold-characters";
+import { keptFor } from "#kit/kept";
 import type { Span } from "#kit/span";
 import type { Prose } from "#model/outline";
 import { place } from "#model/prose";
+import { sentencesIn } from "#model/sentences";
 
 /** Words found in a text: as written, and where they stand in the document. */
 export interface Phrase {
@@ -21,8 +23,11 @@ export const anyWord = (source: string): RegExp => new RegExp(String.raw`(?<![\p
 
 const quotations = /"[^"]{1,600}"|[“„][^“”„]{1,600}[“”]|«[^«»]{1,600}»/gu;
 
-/** The prose with quotations blanked: what is left are the author's own words. The prose itself where there are none. */
-export function ownWords(prose: Prose): Prose {
+/** The prose with quotations blanked: what is left are the author's own words. The prose itself where there are none. Kept, because several rules ask. */
+export const ownWords = keptFor((prose: Prose): Prose => {
   const masked = prose.masked.replace(quotations, (quotation) => " ".repeat(quotation.length));
   return masked === prose.masked ? prose : { ...prose, masked };
-}
+});
+
+/** The sentences of a text in its author's own words; kept, so that what is found in a sentence is found once for all rules. */
+export const ownSentencesIn = keptFor((prose: Prose): readonly Prose[] => sentencesIn(ownWords(prose)));

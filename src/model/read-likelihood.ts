@@ -1,5 +1,6 @@
 import { foldCharacters } from "#kit/fold-characters";
 import type { Interval } from "#kit/interval";
+import { keptForBoth } from "#kit/kept";
 import { withoutOverlap } from "#kit/span";
 import type { Likelihood, LikelihoodMention, LikelihoodPair, NumberMention, WordMention } from "#model/likelihood";
 import { numberAt, numbersInText, wholeNumber, type NumberPhrase } from "#model/number-phrases";
@@ -62,12 +63,12 @@ const withoutNoise = (value: number): number => Math.round(value * 1e12) / 1e12;
  * beside a term (`almost certain (40%)`) is a mention of its own.
  */
 export function likelihoodsIn(prose: Prose, yardstick: Yardstick): readonly LikelihoodMention[] {
-  return mentionsIn(prose, yardstick).filter((mention) => mention.kind === "number" || mention.yardstick === yardstick.title);
+  return mentionsIn(yardstick, prose).filter((mention) => mention.kind === "number" || mention.yardstick === yardstick.title);
 }
 
 /** The likelihood words of other known yardsticks than the declared one: PHIA's `realistic possibility` in an ICD 203 text. */
 export function foreignTermsIn(prose: Prose, yardstick: Yardstick): readonly WordMention[] {
-  return mentionsIn(prose, yardstick).flatMap((mention) => (mention.kind === "word" && mention.yardstick !== yardstick.title ? [mention] : []));
+  return mentionsIn(yardstick, prose).flatMap((mention) => (mention.kind === "word" && mention.yardstick !== yardstick.title ? [mention] : []));
 }
 
 /** The places where a term of the yardstick and a number stand side by side: `almost certain (40%)`, `40% (almost certain)`. */
@@ -102,23 +103,13 @@ function areSideBySide(text: string, first: Stretch, second: Stretch): boolean {
   return /^\s*[,:=;-]?\s*$/u.test(gap) && gap.trim() !== "" && /^\s*(?:chances?|probability|likelihood)?\s*(?:[.,;:)!?]|-\s|$)/u.test(after);
 }
 
-const remembered = new WeakMap<Prose, { readonly yardstick: Yardstick; readonly mentions: readonly LikelihoodMention[] }>();
-
 /** Terms of any known yardstick and numbers, in order, none overlapping. A text is searched once: several rules ask. */
-function mentionsIn(prose: Prose, yardstick: Yardstick): readonly LikelihoodMention[] {
-  const known = remembered.get(prose);
-  if (known?.yardstick === yardstick) return known.mentions;
-  const mentions = searched(prose, yardstick);
-  remembered.set(prose, { yardstick, mentions });
-  return mentions;
-}
-
-function searched(prose: Prose, yardstick: Yardstick): readonly LikelihoodMention[] {
+const mentionsIn = keptForBoth((yardstick: Yardstick, prose: Prose): readonly LikelihoodMention[] => {
   const text = foldCharacters(prose.masked);
   const terms = termsInText(text, yardstick);
   const phrases = withoutOverlap<TermPhrase | NumberPhrase>([...terms.flatMap((term) => bracketedNumber(text, term)), ...numbersInText(text), ...terms], (phrase) => phrase);
   return phrases.map((phrase) => ("term" in phrase ? wordMention(prose, phrase) : numberMention(prose, phrase)));
-}
+});
 
 /** The number in the bracket that opens right behind a term: there even `0.7` or `3:1` is a likelihood. */
 function bracketedNumber(text: string, { to }: TermPhrase): readonly NumberPhrase[] {

@@ -1,3 +1,4 @@
+import { keptFor } from "#kit/kept";
 import type { Term, Yardstick } from "#model/yardstick";
 import { findTerm, writtenForms, yardsticks } from "#model/yardsticks";
 
@@ -11,18 +12,12 @@ export interface TermPhrase {
   readonly negated: boolean;
 }
 
-const patterns = new WeakMap<Yardstick, RegExp>();
-
 /** All words of the yardstick and of the known ones, the longest first, so that `highly likely` is never read as `likely`. */
-function patternFor(yardstick: Yardstick): RegExp {
-  const known = patterns.get(yardstick);
-  if (known) return known;
+const patternFor = keptFor((yardstick: Yardstick): RegExp => {
   const forms = [yardstick, ...Object.values(yardsticks)].flatMap((each) => writtenForms(each).map(([form]) => form));
   const alternatives = [...new Set(forms)].toSorted((a, b) => b.length - a.length).map(phrasePattern);
-  const pattern = new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${alternatives.join("|")})(?![\p{Letter}\p{Number}])`, "giu");
-  patterns.set(yardstick, pattern);
-  return pattern;
-}
+  return new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${alternatives.join("|")})(?![\p{Letter}\p{Number}])`, "giu");
+});
 
 const phrasePattern = (phrase: string): string =>
   phrase
