@@ -1,3 +1,4 @@
+import { matchesOf } from "#kit/matches";
 import { headingKey } from "#model/heading";
 import type { Declaration, Kind, Reference } from "#model/names";
 import type { Attributes, Prose } from "#model/outline";
@@ -51,7 +52,7 @@ export const citedSources = (prose: Prose, from?: string): readonly Reference[] 
 
 /** The ids of a list such as `A1, I2 and K3`, each a reference; a cell or the text behind a label. */
 export function listedIds(prose: Prose, kinds: readonly Kind[], from?: string): readonly Reference[] {
-  return Array.from(prose.masked.matchAll(/[\p{Letter}\p{Number}][\p{Letter}\p{Number}_-]*/gu))
+  return matchesOf(prose.masked, /[\p{Letter}\p{Number}][\p{Letter}\p{Number}_-]*/gu)
     .filter(([word]) => word !== "and" && word !== "or")
     .map((match) => ({ id: match[0], kinds, span: place(prose, match.index, match.index + match[0].length), ...(from !== undefined && { from }) }));
 }
@@ -69,7 +70,7 @@ export function idsInCell(cell: Prose, kinds: readonly Kind[], from?: string): r
 
 /** The words of a text that look like ids (`A1`, `I12`, `K3`), as references of any kind, made in passing: `G20` may be no id at all. */
 export const mentionedIds = (prose: Prose, from?: string): readonly Reference[] =>
-  Array.from(prose.masked.matchAll(/(?<![\p{Letter}\p{Number}_/-])\p{Uppercase_Letter}{1,2}\d{1,3}(?![\p{Letter}\p{Number}_/-])/gu), (match) => ({
+  matchesOf(prose.masked, /(?<![\p{Letter}\p{Number}_/-])\p{Uppercase_Letter}{1,2}\d{1,3}(?![\p{Letter}\p{Number}_/-])/gu).map((match) => ({
     id: match[0],
     kinds: [],
     span: place(prose, match.index, match.index + match[0].length),
@@ -79,7 +80,7 @@ export const mentionedIds = (prose: Prose, from?: string): readonly Reference[] 
 
 /** The ids behind words such as `rests on` or `affects`: `it rests on A1, I2 and I3`. */
 export function idsBehind(prose: Prose, words: readonly string[], kinds: readonly Kind[], from?: string): readonly Reference[] {
-  return Array.from(prose.masked.matchAll(idsPattern(words))).flatMap((match) => {
+  return matchesOf(prose.masked, idsPattern(words)).flatMap((match) => {
     const ids = match[1] ?? "";
     const start = match.index + match[0].length - ids.length;
     return listedIds(slice(prose, start, start + ids.length), kinds, from);

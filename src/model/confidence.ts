@@ -1,5 +1,6 @@
 import { phraseAt, type Phrase } from "#model/phrases";
 import { foldCharacters } from "#kit/fold-characters";
+import { matchesOf } from "#kit/matches";
 import type { Prose } from "#model/outline";
 
 /** How much the basis of a judgement deserves: the three levels of ICD 203. */
@@ -23,7 +24,7 @@ const synonyms: Readonly<Record<string, ConfidenceLevel>> = { high: "high", mode
 /** The statements of confidence in a text, in order: `high confidence`, `Confidence: moderate`, `we are highly confident`. */
 export function confidenceIn(prose: Prose): readonly ConfidenceMention[] {
   if (!/confiden/iu.test(prose.masked)) return [];
-  return Array.from(foldCharacters(prose.masked).matchAll(anyConfidence)).flatMap((match) => {
+  return matchesOf(foldCharacters(prose.masked), anyConfidence).flatMap((match) => {
     const found = Object.values(match.groups ?? {}).map((word: string | undefined) => synonyms[word?.toLowerCase() ?? ""]);
     const lowest = levels.find((each) => found.includes(each));
     return lowest ? [{ ...phraseAt(prose, match.index, match.index + match[0].length), level: lowest }] : [];

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#kit/date";
 import { foldCharacters } from "#kit/fold-characters";
+import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
 import { dayPattern, monthPattern, ordinalPattern, seasonPattern, yearPattern } from "#model/calendar-words";
 import { readStretch, readYearless } from "#model/stretch";
@@ -44,7 +45,7 @@ export const datesIn = (prose: Prose, asOf?: CalendarDate): readonly DateMention
 
 /** The same on a folded text, by offset. */
 export function datesInText(text: string, asOf?: CalendarDate): readonly { readonly from: CalendarDate; readonly to: CalendarDate; readonly approximate?: boolean; readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(anyDate)).flatMap((match) => {
+  return matchesOf(text, anyDate).flatMap((match) => {
     if (smallMonth.test(match[0])) return [];
     const phrase = match[0].toLowerCase().replace(/\s+/gu, " ").replace(/^the /u, "");
     const known = readStretch(phrase);

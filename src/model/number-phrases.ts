@@ -1,4 +1,5 @@
 import type { Interval } from "#kit/interval";
+import { matchesOf } from "#kit/matches";
 import { withoutOverlap } from "#kit/span";
 import { numberForms, type NumberForm } from "#model/number-forms";
 
@@ -21,6 +22,10 @@ const atPlace = numberForms.map((form) => ({ form, pattern: new RegExp(`(?:${for
 
 const namedBefore = new RegExp(String.raw`\b${chance}(?:\s+[\p{Letter}'-]+){0,6}\s*(?:of|is|at|as|be|:|=|\()\s*$|\bp\s?=\s?$`, "iu");
 const namedAfter = new RegExp(String.raw`^\s?\)?[\s-]{1,2}(?:[\p{Letter}-]+\s)?(?:${chance}|likely|probable|certain|confident)\b`, "iu");
+
+/** Every percentage holds one of these, and beside any other number that is a likelihood stands one of those: most texts need no search for either. */
+const percentSign = /%|per\s?cent|pct/iu;
+const namesChance = /chance|probab|likel|odds|risk|certain|confident|\bp\s?=/iu;
 
 /** The interval that a whole text states as a number: `70%`, `~55 %`, `0.7`, `3:1`, `1 in 4`, `60% or more`. */
 export function wholeNumber(text: string): Interval | undefined {
@@ -48,8 +53,10 @@ export function numberAt(text: string, from: number): NumberPhrase | undefined {
  * `3 to 1`) those that the words around call a chance, a probability, odds. In order, none overlapping.
  */
 export function numbersInText(text: string): readonly NumberPhrase[] {
-  if (!/\d|fifty|[\s-](?:in|of)[\s-]/iu.test(text)) return [];
-  const found = inText.flatMap(({ form, pattern }) => Array.from(text.matchAll(pattern), (match) => phraseOf(text, form, match)));
+  const [hasPercent, hasChance] = [percentSign.test(text), namesChance.test(text)];
+  if ((!hasPercent && !hasChance) || !/\d|fifty|[\s-](?:in|of)[\s-]/iu.test(text)) return [];
+  const possible = inText.filter(({ form }) => (form.percent ? hasPercent : hasChance));
+  const found = possible.flatMap(({ form, pattern }) => matchesOf(text, pattern).map((match) => phraseOf(text, form, match)));
   return withoutOverlap(found.filter((phrase) => phrase !== undefined), (phrase) => phrase);
 }
 

@@ -1,4 +1,5 @@
 import { foldCharacters } from "#kit/fold-characters";
+import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
 import { datesInText } from "#model/dates-in-text";
 import type { Prose } from "#model/outline";
@@ -40,7 +41,7 @@ export function numbersIn(prose: Prose): readonly NumberInText[] {
   const text = foldCharacters(prose.masked);
   const dates = datesInText(text);
   let next = 0;
-  return Array.from(text.matchAll(anyNumber)).flatMap((match) => {
+  return matchesOf(text, anyNumber).flatMap((match) => {
     const blank = match[0].length - match[0].trimStart().length;
     const [from, to] = [match.index + blank, match.index + match[0].length];
     while ((dates[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;

@@ -1,5 +1,6 @@
 import { foldCharacters } from "#kit/fold-characters";
 import { keptFor } from "#kit/kept";
+import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
 import type { Prose } from "#model/outline";
 import { place } from "#model/prose";
@@ -13,7 +14,7 @@ export interface Phrase {
 
 /** The phrases of a text that match a global pattern, on folded characters. */
 export const phrasesIn = (prose: Prose, pattern: RegExp): readonly Phrase[] =>
-  Array.from(foldCharacters(prose.masked).matchAll(pattern), (match) => phraseAt(prose, match.index, match.index + match[0].length));
+  matchesOf(foldCharacters(prose.masked), pattern).map((match) => phraseAt(prose, match.index, match.index + match[0].length));
 
 /** The phrase between two offsets of a prose. */
 export const phraseAt = (prose: Prose, from: number, to: number): Phrase => ({ written: prose.source.slice(from, to), span: place(prose, from, to) });

@@ -1,4 +1,5 @@
 import { keptFor } from "#kit/kept";
+import { matchesOf } from "#kit/matches";
 import type { Term, Yardstick } from "#model/yardstick";
 import { findTerm, writtenForms, yardsticks } from "#model/yardsticks";
 
@@ -31,7 +32,7 @@ const phrasePattern = (phrase: string): string =>
  * cause`) are left out.
  */
 export function termsInText(text: string, yardstick: Yardstick): readonly TermPhrase[] {
-  return Array.from(text.matchAll(patternFor(yardstick))).flatMap((match) => {
+  return matchesOf(text, patternFor(yardstick)).flatMap((match) => {
     const to = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     if (!isLikelihood(match[0], before, text.slice(to, to + 24))) return [];
