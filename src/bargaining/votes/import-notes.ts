@@ -16,6 +16,7 @@ export type Irregularity =
   | "totals contradicted"
   | "nobody against"
   | "nobody answered"
+  | "description idle"
   | "voter silent";
 
 /** One kind of irregularity in the file: how often, what was done about it, and the first places. */
@@ -29,7 +30,7 @@ export interface ImportNote {
 }
 
 const wording: Readonly<Record<Irregularity, { readonly outcome: ImportNote["outcome"]; readonly text: string }>> = {
-  "no layout": { outcome: "skipped", text: "files whose header names no layout: a column for the roll call, and either a vote column with a voter column or a column per voter headed by three capital letters" },
+  "no layout": { outcome: "skipped", text: "files whose header names no layout: a column for the roll call, with a vote column and a voter column, or a column per voter headed by three capital letters, or at least a date or a title" },
   "cells missing": { outcome: "skipped", text: "rows with fewer cells than the header" },
   "quote unclosed": { outcome: "kept", text: "rows with a quotation mark that never closes, read as a plain character" },
   "roll call missing": { outcome: "skipped", text: "rows that name no roll call" },
@@ -43,6 +44,7 @@ const wording: Readonly<Record<Irregularity, { readonly outcome: ImportNote["out
   "totals contradicted": { outcome: "kept", text: "roll calls whose published totals differ from the ballots; the ballots count" },
   "nobody against": { outcome: "kept", text: "roll calls where nobody votes no; how far a no would be is then a matter of the prior" },
   "nobody answered": { outcome: "skipped", text: "roll calls without a single yes, no or abstention; nothing can be learned from them" },
+  "description idle": { outcome: "skipped", text: "descriptions of roll calls of which there is no ballot" },
   "voter silent": { outcome: "skipped", text: "voters who never answered; they have no ideal point" },
 };
 

@@ -1,7 +1,8 @@
 /** Where a file keeps what: column numbers by the names in its header. */
 export type Layout =
   | { readonly kind: "long"; readonly columns: RollCallColumns; readonly voter: readonly number[]; readonly name?: number; readonly vote: number }
-  | { readonly kind: "wide"; readonly columns: RollCallColumns; readonly voters: readonly { readonly column: number; readonly id: string }[] };
+  | { readonly kind: "wide"; readonly columns: RollCallColumns; readonly voters: readonly { readonly column: number; readonly id: string }[] }
+  | { readonly kind: "descriptions"; readonly columns: RollCallColumns };
 
 /** Columns that describe the roll call; -1 where the file has none. */
 export interface RollCallColumns {
@@ -35,7 +36,10 @@ const names = {
   absent: ["total_non_voting", "total_nonvoting", "non_voting", "nonvoting", "absent"],
 } as const;
 
-/** Knows a file by its header; undefined where it has neither a vote column nor columns headed by three capital letters. */
+/**
+ * Knows a file by its header: a row per ballot, a row per roll call with a column per voter headed by three capital letters, or
+ * rows that only describe roll calls (their date, their title) whose ballots stand in another file. undefined where it is none of these.
+ */
 export function layoutOf(header: readonly string[]): Layout | undefined {
   const folded = header.map((cell) => cell.trim().toLowerCase());
   const columnOf = (what: keyof typeof names): number => names[what].map((name) => folded.indexOf(name)).find((at) => at >= 0) ?? -1;
@@ -44,5 +48,6 @@ export function layoutOf(header: readonly string[]): Layout | undefined {
   if (columns.id < 0) return undefined;
   if (vote >= 0 && voter.length > 0) return { kind: "long", columns, voter, vote, ...(name >= 0 && { name }) };
   const voters = header.flatMap((cell, column) => (/^[A-Z]{3}$/u.test(cell.trim()) ? [{ column, id: cell.trim() }] : []));
-  return vote < 0 && voters.length > 1 ? { kind: "wide", columns, voters } : undefined;
+  if (vote < 0 && voters.length > 1) return { kind: "wide", columns, voters };
+  return vote < 0 && (columns.date >= 0 || columns.title >= 0) ? { kind: "descriptions", columns } : undefined;
 }

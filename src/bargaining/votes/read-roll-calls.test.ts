@@ -103,6 +103,18 @@ it("joins several files", () => {
   expect(listed(reader.finish().calls)).toEqual(["7 AAA no", "1 AAA yes", "1 BBB no"]);
 });
 
+it("takes dates and titles from a file that only describes", () => {
+  const reader = rollCallReader();
+  for (const text of ["rcid,country_code,vote\n1,AA,yes\n2,AA,no\n", 'rcid,date,descr\n2,2020-01-01,"B, c"\n1,2020-01-02,D\n3,2020-01-03,E\n']) {
+    const file = reader.file("x.csv");
+    file.add(text);
+    file.end();
+  }
+  const { calls, report } = reader.finish();
+  expect(calls.rollCalls).toEqual([{ id: "2", date: "2020-01-01", title: "B, c" }, { id: "1", date: "2020-01-02", title: "D" }]);
+  expect(report.notes.map(({ kind, examples }) => [kind, examples[0]])).toEqual([["description idle", "3"], ["nobody against", "1"]]);
+});
+
 it("reads the same whatever the size of the pieces (seed 42)", () => {
   const whole = read(bulk2025);
   assert(

@@ -26,6 +26,7 @@ export interface RollCallReader {
 interface State {
   readonly builder: RollCallsBuilder;
   readonly ids: Map<string, number>;
+  readonly descriptions: Map<string, RollCall>;
   readonly note: (kind: Irregularity, place: string) => void;
   withoutBallot: number;
 }
@@ -33,7 +34,7 @@ interface State {
 /** Reads the public layouts of roll calls (see `layoutOf`) row by row: a file never stands in memory whole. */
 export function rollCallReader(): RollCallReader {
   const log = incidentLog();
-  const state: State = { builder: rollCallsBuilder(), ids: new Map(), note: (kind, place) => log.add({ kind, place }), withoutBallot: 0 };
+  const state: State = { builder: rollCallsBuilder(), ids: new Map(), descriptions: new Map(), note: (kind, place) => log.add({ kind, place }), withoutBallot: 0 };
   const files: { name: string; layout: Layout["kind"] | "unknown"; rows: number }[] = [];
   const file = (name: string): ReturnType<RollCallReader["file"]> => {
     const account: (typeof files)[number] = { name, layout: "unknown", rows: 0 };
@@ -74,7 +75,7 @@ interface File {
 }
 
 function rowTaker(state: State, { layout, width, name }: File): (row: DelimitedRow) => void {
-  const take = layout.kind === "long" ? longRow(state, layout) : wideRow(state, layout);
+  const take = rowOf(state, layout);
   return (row) => {
     const place = `${name}, line ${row.line}`;
     if (row.unclosed) state.note("quote unclosed", place);
@@ -82,6 +83,12 @@ function rowTaker(state: State, { layout, width, name }: File): (row: DelimitedR
     const id = cell(row, layout.columns.id);
     return id === "" ? state.note("roll call missing", place) : take(row, id, place);
   };
+}
+
+function rowOf(state: State, layout: Layout): TakeRow {
+  if (layout.kind === "long") return longRow(state, layout);
+  if (layout.kind === "wide") return wideRow(state, layout);
+  return (row, id, place) => void state.descriptions.set(ownCopy(id), readRollCall(state, row, { columns: layout.columns, id, place }));
 }
 
 type TakeRow = (row: DelimitedRow, id: string, place: string) => void;
@@ -165,7 +172,12 @@ function readTotals(row: DelimitedRow, { yes, no, abstain, absent }: RollCallCol
 }
 
 /** Builds, reports what is odd about the whole, and leaves out what nobody answered. */
-function checked({ builder, note }: State): RollCalls {
+function checked({ builder, ids, descriptions, note }: State): RollCalls {
+  for (const [id, description] of descriptions) {
+    const index = ids.get(id);
+    if (index === undefined) note("description idle", id);
+    else builder.describe(index, description);
+  }
   const everybody = builder.build(({ rollCall, voter, same }) => note(same ? "repeated" : "contradicted", `${voter} in ${rollCall}`));
   const answered = withRollCalls(everybody, ({ id, totals }, index) => {
     const [yes = 0, abstain = 0, no = 0, absent = 0] = tally(everybody, index);

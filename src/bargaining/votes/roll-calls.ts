@@ -92,6 +92,8 @@ export function withRollCalls(calls: RollCalls, keep: (rollCall: RollCall, index
 /** Collects ballots in any order. `ballot` returns nothing: what comes twice is kept twice until `build`. */
 export interface RollCallsBuilder {
   rollCall(rollCall: RollCall): number;
+  /** Adds what is not yet known of a roll call. */
+  describe(index: number, description: RollCall): void;
   voter(voter: Voter): number;
   /** The number of a voter already met. */
   voterIndex(id: string): number | undefined;
@@ -114,6 +116,10 @@ export function rollCallsBuilder(): RollCallsBuilder {
   let count = 0;
   return {
     rollCall: (rollCall) => rollCalls.push(rollCall) - 1,
+    describe: (index, description) => {
+      const known = rollCalls[index];
+      if (known) rollCalls[index] = { ...description, ...known };
+    },
     voter: (voter) => {
       const known = voterIndex.get(voter.id);
       if (known !== undefined) return known;
