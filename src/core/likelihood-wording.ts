@@ -2,7 +2,7 @@ import { termFix } from "#core/term-fix";
 import type { Defect } from "#core/technique";
 import type { WordingRule } from "#core/wording-rule";
 import type { Span } from "#kit/span";
-import { confidenceIn } from "#model/confidence";
+import { confidenceIn, mayStateConfidence } from "#model/confidence";
 import type { Likelihood, LikelihoodPair, WordMention } from "#model/likelihood";
 import type { Prose } from "#model/outline";
 import { ownSentencesIn, ownWords } from "#model/phrases";
@@ -19,7 +19,7 @@ const mixedAxes: WordingRule = {
     remedy: "Keep the likelihood here and give the confidence a sentence of its own: `Confidence: {level}.`",
   },
   standard: "ICD 203, D.6.e(2)(b): no confidence level and degree of likelihood in the same sentence",
-  find: (texts, yardstick) => texts.flatMap((text) => ownSentencesIn(text)).flatMap((sentence) => mixedAxesIn(sentence, yardstick)),
+  find: (texts, yardstick) => texts.filter(mayStateConfidence).flatMap(ownSentencesIn).flatMap((sentence) => mixedAxesIn(sentence, yardstick)),
 };
 
 function mixedAxesIn(sentence: Prose, yardstick: Yardstick): readonly Defect[] {

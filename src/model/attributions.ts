@@ -1,7 +1,7 @@
 import { foldCharacters } from "#kit/fold-characters";
 import { withoutOverlap } from "#kit/span";
 import type { Prose } from "#model/outline";
-import { anyWord, ownSentencesIn, phrasesIn, type Phrase } from "#model/phrases";
+import { anyWord, holdsPhrase, ownSentencesIn, phrasesIn, type Phrase } from "#model/phrases";
 
 const someone = "experts?|observers?|analysts?|commentators?|critics|sources|officials|diplomats|insiders|pundits|specialists|scholars|academics|researchers";
 const papers = "reports|studies|surveys|rumou?rs|media reports|press reports";
@@ -27,13 +27,15 @@ const passive = anyWord(
  * ministry`) are somebody.
  */
 export const vagueAttributionsIn = (prose: Prose): readonly Phrase[] =>
-  ownSentencesIn(prose)
+  (speaksOfSomeone(prose) ? ownSentencesIn(prose) : [])
     .filter(({ citations }) => citations.length === 0)
     .flatMap((sentence) => {
       const text = foldCharacters(sentence.masked);
       const people = [...phrasesIn(sentence, inverted), ...phrasesIn(sentence, active)].filter(({ written, span }) => !isNamed(written, text.slice(span.to - sentence.span.from, span.to - sentence.span.from + 40)));
       return withoutOverlap([...people, ...phrasesIn(sentence, passive)], ({ span }) => span);
     });
+
+const speaksOfSomeone = (prose: Prose): boolean => [active, inverted, passive].some((pattern) => holdsPhrase(prose, pattern));
 
 /** Kinds of people, not names, where they begin a sentence with their capital. */
 const kinds = anyWord(

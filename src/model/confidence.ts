@@ -23,10 +23,13 @@ const synonyms: Readonly<Record<string, ConfidenceLevel>> = { high: "high", mode
 
 /** The statements of confidence in a text, in order: `high confidence`, `Confidence: moderate`, `we are highly confident`. */
 export function confidenceIn(prose: Prose): readonly ConfidenceMention[] {
-  if (!/confiden/iu.test(prose.masked)) return [];
+  if (!mayStateConfidence(prose)) return [];
   return matchesOf(foldCharacters(prose.masked), anyConfidence).flatMap((match) => {
     const found = Object.values(match.groups ?? {}).map((word: string | undefined) => synonyms[word?.toLowerCase() ?? ""]);
     const lowest = levels.find((each) => found.includes(each));
     return lowest ? [{ ...phraseAt(prose, match.index, match.index + match[0].length), level: lowest }] : [];
   });
 }
+
+/** False where a text certainly says nothing of confidence: a quick look. */
+export const mayStateConfidence = ({ masked }: Prose): boolean => /confiden/iu.test(masked);

@@ -1,8 +1,8 @@
 import { foldCharacters } from "#kit/fold-characters";
 import { withoutOverlap } from "#kit/span";
 import type { Prose } from "#model/outline";
-import { anyWord, ownSentencesIn, phraseAt, phrasesIn, type Phrase } from "#model/phrases";
-import { likelihoodPairsIn, likelihoodsIn, foreignTermsIn } from "#model/read-likelihood";
+import { anyWord, holdsPhrase, ownSentencesIn, phraseAt, phrasesIn, type Phrase } from "#model/phrases";
+import { foreignTermsIn, likelihoodPairsIn, likelihoodsIn, mayStateLikelihood } from "#model/read-likelihood";
 import type { Yardstick } from "#model/yardstick";
 
 /** Words that weaken a claim without a place on any yardstick. `May` with a capital is the month. */
@@ -41,13 +41,15 @@ const clauseBreak =
 
 /** The places where two or more hedges modify one claim: `it may be possible that China probably could`. */
 export const stackedHedgesIn = (prose: Prose, yardstick: Yardstick): readonly StackedHedges[] =>
-  ownSentencesIn(prose).flatMap((sentence) => {
+  (mayHedge(prose, yardstick) ? ownSentencesIn(prose) : []).flatMap((sentence) => {
     const hedges = hedgesIn(sentence, yardstick);
     if (hedges.length < 2) return [];
     return groupsBetween(hedges, breaksIn(sentence))
       .filter((group) => group.length > 1)
       .map((group) => ({ ...across(sentence, group), hedges: group }));
   });
+
+const mayHedge = (prose: Prose, yardstick: Yardstick): boolean => holdsPhrase(prose, vagueWords) || mayStateLikelihood(prose, yardstick);
 
 const relative = anyWord("that|which|who");
 const copula = anyWord("is|are|was|were|remains?|seems?");
@@ -111,7 +113,7 @@ const emptyPhrases = anyWord(
 
 /** Phrases that say nothing at all about how likely something is (`cannot be ruled out`), in sentences that state no likelihood beside them. */
 export const emptyHedgesIn = (prose: Prose, yardstick: Yardstick): readonly Phrase[] =>
-  ownSentencesIn(prose).flatMap((sentence) => {
+  (holdsPhrase(prose, emptyPhrases) ? ownSentencesIn(prose) : []).flatMap((sentence) => {
     const found = phrasesIn(sentence, emptyPhrases);
     return found.length > 0 && !statesLikelihood(sentence, yardstick) ? found : [];
   });

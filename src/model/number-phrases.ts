@@ -25,7 +25,7 @@ const namedAfter = new RegExp(String.raw`^\s?\)?[\s-]{1,2}(?:[\p{Letter}-]+\s)?(
 
 /** Every percentage holds one of these, and beside any other number that is a likelihood stands one of those: most texts need no search for either. */
 const percentSign = /%|per\s?cent|pct/iu;
-const namesChance = /chance|probab|likel|odds|risk|certain|confident|\bp\s?=/iu;
+export const namesChance = /chance|probab|likel|odds|risk|certain|confident|\bp\s?=/iu;
 
 /** The interval that a whole text states as a number: `70%`, `~55 %`, `0.7`, `3:1`, `1 in 4`, `60% or more`. */
 export function wholeNumber(text: string): Interval | undefined {

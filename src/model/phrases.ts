@@ -16,6 +16,9 @@ export interface Phrase {
 export const phrasesIn = (prose: Prose, pattern: RegExp): readonly Phrase[] =>
   matchesOf(foldCharacters(prose.masked), pattern).map((match) => phraseAt(prose, match.index, match.index + match[0].length));
 
+/** True where the author's own words of a text match a pattern somewhere: a quick look at the whole before the search in each sentence. */
+export const holdsPhrase = (prose: Prose, pattern: RegExp): boolean => foldCharacters(ownWords(prose).masked).search(pattern) !== -1;
+
 /** The phrase between two offsets of a prose. */
 export const phraseAt = (prose: Prose, from: number, to: number): Phrase => ({ written: prose.source.slice(from, to), span: place(prose, from, to) });
 

@@ -3,10 +3,10 @@ import type { Interval } from "#kit/interval";
 import { keptForBoth } from "#kit/kept";
 import { withoutOverlap } from "#kit/span";
 import type { Likelihood, LikelihoodMention, LikelihoodPair, NumberMention, WordMention } from "#model/likelihood";
-import { numberAt, numbersInText, wholeNumber, type NumberPhrase } from "#model/number-phrases";
+import { namesChance, numberAt, numbersInText, wholeNumber, type NumberPhrase } from "#model/number-phrases";
 import type { Prose } from "#model/outline";
 import { place, slice } from "#model/prose";
-import { termsInText, type TermPhrase } from "#model/term-phrases";
+import { namesTerm, termsInText, type TermPhrase } from "#model/term-phrases";
 import type { Term, Yardstick } from "#model/yardstick";
 import { findTerm } from "#model/yardsticks";
 
@@ -69,6 +69,12 @@ export function likelihoodsIn(prose: Prose, yardstick: Yardstick): readonly Like
 /** The likelihood words of other known yardsticks than the declared one: PHIA's `realistic possibility` in an ICD 203 text. */
 export function foreignTermsIn(prose: Prose, yardstick: Yardstick): readonly WordMention[] {
   return mentionsIn(yardstick, prose).flatMap((mention) => (mention.kind === "word" && mention.yardstick !== yardstick.title ? [mention] : []));
+}
+
+/** False where a text certainly states no likelihood, neither by a term nor by a number that is called one: a quick look. */
+export function mayStateLikelihood({ masked }: Prose, yardstick: Yardstick): boolean {
+  const text = foldCharacters(masked);
+  return namesChance.test(text) || namesTerm(text, yardstick);
 }
 
 /** The places where a term of the yardstick and a number stand side by side: `almost certain (40%)`, `40% (almost certain)`. */

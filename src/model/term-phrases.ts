@@ -43,6 +43,9 @@ export function termsInText(text: string, yardstick: Yardstick): readonly TermPh
   });
 }
 
+/** False where no term of any known yardstick is written in a folded text, in whatever sense. */
+export const namesTerm = (text: string, yardstick: Yardstick): boolean => text.search(patternFor(yardstick)) !== -1;
+
 const negationAtEnd = /(?:\b(?:not|never|hardly|no longer)|n't)\s+(?:be\s+|yet\s+)?$/iu;
 const comparison = /\b(?:more|less|most|least|equally|increasingly|than|as|how|so|too|extremely|overwhelmingly)\s+$/iu;
 const clauseEnd = /^\s*(?:$|[.,;:()!?-]|that\b|whether\b|but\b|and\b|or\b|at\b|as\b|odds\b|chances?\b)/iu;

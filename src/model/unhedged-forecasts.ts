@@ -2,7 +2,7 @@ import { foldCharacters } from "#kit/fold-characters";
 import { datesInText } from "#model/dates-in-text";
 import { hedgesIn, statesLikelihood } from "#model/hedges";
 import type { Prose } from "#model/outline";
-import { anyWord, ownSentencesIn, phrasesIn, type Phrase } from "#model/phrases";
+import { anyWord, holdsPhrase, ownSentencesIn, phrasesIn, type Phrase } from "#model/phrases";
 import type { Yardstick } from "#model/yardstick";
 
 const adverb = String.raw`(?:\s+(?:not|never|also|soon|then|again|\p{Letter}{2,20}ly))?`;
@@ -25,7 +25,7 @@ const clauseBefore = /\b(?:that|which|who|when|once|until|after|before|as soon a
  * questions, and appointments with a date (`will take place from 16 to 20 November 2026`).
  */
 export const unhedgedForecastsIn = (prose: Prose, yardstick: Yardstick): readonly Phrase[] =>
-  ownSentencesIn(prose).flatMap((sentence) => {
+  (holdsPhrase(prose, future) ? ownSentencesIn(prose) : []).flatMap((sentence) => {
     const found = phrasesIn(sentence, future);
     if (found.length === 0 || isQualified(sentence, yardstick)) return [];
     const text = foldCharacters(sentence.masked);

@@ -1,3 +1,4 @@
+import { keptFor } from "#kit/kept";
 import { readBand, type WrittenBand } from "#model/read-band";
 import type { Term, Yardstick } from "#model/yardstick";
 
@@ -77,10 +78,10 @@ export const writtenForms = (yardstick: Yardstick): readonly (readonly [form: st
   yardstick.terms.flatMap((entry) => [entry.word, ...(entry.forms ?? [])].map((form) => [form, entry] as const));
 
 /** The term that a word or phrase names, inflections such as `almost certainly` included. */
-export function findTerm(yardstick: Yardstick, word: string): Term | undefined {
-  const key = phraseKey(word);
-  return writtenForms(yardstick).find(([form]) => phraseKey(form) === key)?.[1];
-}
+export const findTerm = (yardstick: Yardstick, word: string): Term | undefined => termsByKey(yardstick).get(phraseKey(word));
+
+/** Of two terms that are written the same the first counts. */
+const termsByKey = keptFor((yardstick: Yardstick): ReadonlyMap<string, Term> => new Map(writtenForms(yardstick).toReversed().map(([form, entry]) => [phraseKey(form), entry])));
 
 /**
  * The term for a probability. A band owns its lower end; its upper end belongs to it only where no other band of
