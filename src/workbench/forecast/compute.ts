@@ -1,4 +1,5 @@
-import { posteriors, type Marginal } from "#bayes/eliminate";
+import type { Marginal } from "#bayes/answer";
+import { posteriors } from "#bayes/eliminate";
 import type { NetworkPiece } from "#core/network-piece";
 import type { AssumptionForecast, Forecast, StateForecast, WeighedEvidence } from "#model/forecast";
 import { assumptionStates, type CompiledAssumption } from "#workbench/forecast/assumptions";

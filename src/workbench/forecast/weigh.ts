@@ -1,3 +1,4 @@
+import { completeGrade } from "#core/item-grade";
 import type { Evidence } from "#core/network-piece";
 import { exactly, type Interval } from "#kit/interval";
 import type { Grade } from "#model/grade";
@@ -71,10 +72,11 @@ function gradedLogs(item: Evidence, states: readonly string[], reliability: numb
   return isPoint ? { low: point, point, high: point } : { low: logs("low"), point, high: logs("high") };
 }
 
-/** The item's own grade, its missing reliability completed from the best of its sources. */
-export function completedGrade({ grade, sources }: Evidence, register: SourceRegister): Grade {
-  const reliability = grade.reliability ?? register.reliability(sources);
-  return reliability === grade.reliability ? grade : { ...grade, ...(reliability && { reliability }) };
+/** The item's own grade, what it leaves open completed from the best behind its citations, then from the best of its sources. */
+export function completedGrade({ grade, sources, citedGrades }: Evidence, register: SourceRegister): Grade {
+  const cited = citedGrades ? completeGrade(grade, sources.flatMap((key) => citedGrades[key] ?? [])) : grade;
+  const reliability = cited.reliability ?? register.reliability(sources);
+  return reliability === cited.reliability ? cited : { ...cited, ...(reliability && { reliability }) };
 }
 
 /** Adds to each state's logarithm what the items say: at their points, or at one end. */
