@@ -27,6 +27,7 @@ interface TestItem {
   readonly date?: string;
   readonly sources?: readonly string[];
   readonly grade?: Grade;
+  readonly citedGrades?: Readonly<Record<string, Grade>>;
   readonly cluster?: string;
   readonly likelihood?: Vector;
   readonly outcomes?: number;
@@ -109,7 +110,7 @@ interface Placed {
   readonly bearsOn: string;
   readonly kind: Evidence["kind"];
 }
-const itemOf = ({ id, date, sources = [], grade = {}, cluster, likelihood = {}, outcomes = 2, eliminates = [] }: TestItem, placed: Placed): Evidence => ({
+const itemOf = ({ id, date, sources = [], grade = {}, citedGrades, cluster, likelihood = {}, outcomes = 2, eliminates = [] }: TestItem, placed: Placed): Evidence => ({
   id,
   ...placed,
   reading: "seen",
@@ -117,6 +118,7 @@ const itemOf = ({ id, date, sources = [], grade = {}, cluster, likelihood = {}, 
   ...(date !== undefined && { date }),
   sources,
   grade,
+  ...(citedGrades && { citedGrades }),
   outcomes,
   likelihood: vector(likelihood),
   eliminates,

@@ -156,3 +156,17 @@ it("has no leader to change where two scenarios tie", () => {
   const document: TestDocument = { asOf, scenarios: ["A", "B"], stated: { A: 0.5, B: 0.5 }, indicators: [{ id: "I1", horizon, crossing: { A: 0.3, B: 0.6 } }] };
   expect(compute(document).flip).toEqual([]);
 });
+
+it("grades an item by the sources that are left", () => {
+  const document: TestDocument = {
+    asOf,
+    scenarios: ["A", "B"],
+    stated: { A: 0.5, B: 0.5 },
+    observations: [{ id: "O1", bearsOn: "scenarios", likelihood: { A: 0.9, B: 0.1 }, sources: ["good", "weak", "poor"], citedGrades: { good: { reliability: "A", credibility: 1 }, weak: { credibility: 4 } } }],
+    sources: { good: {}, weak: { reliability: "C" }, poor: { reliability: "E" } },
+  };
+  const heard = (reliability: number) => reliability * 0.9 + (1 - reliability) / 2;
+  expect(posteriors(document)["A"]).toBeCloseTo(heard(0.98), 9);
+  expect(posteriors(document, { without: ["good"] })["A"]).toBeCloseTo(heard(0.75 * 0.5), 9);
+  expect(posteriors(document, { without: ["good", "weak"] })["A"]).toBeCloseTo(heard(0.2), 9);
+});

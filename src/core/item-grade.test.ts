@@ -1,22 +1,21 @@
 import { expect, it } from "vitest";
-import type { Names, Reference } from "#model/names";
-import { gradedBy, itemGrade } from "./item-grade.ts";
+import type { Reference } from "#model/names";
+import { completeGrade, gradedBy, itemGrades } from "./item-grade.ts";
 
 const span = { section: 0, from: 0, to: 0 };
-const names: Names = {
-  find: (id) => (id === "sec" ? { id, kind: "source", title: id, span, facts: { reliability: "B" } } : undefined),
-  all: () => [],
-  references: () => [],
-};
 const cites = (id: string, grade?: string): Reference => ({ id, kinds: ["source"], span, ...(grade !== undefined && { grade }) });
 
-it.each([
-  ["C3", [cites("sec", "A1")], { reliability: "C", credibility: 3 }],
-  ["4", [cites("sec")], { reliability: "B", credibility: 4 }],
-  [undefined, [cites("sec", "2"), cites("gaz", "D1")], { reliability: "D", credibility: 1 }],
-  [undefined, [cites("sec"), cites("gaz")], { reliability: "B" }],
-  ["G9", [cites("gaz")], {}],
-])("grades the item %j", (written, citations, expected) => expect(itemGrade(written, citations, names)).toEqual(expected));
+it("keeps the grade of the cell apart from those behind the citations", () => {
+  expect(itemGrades("C3", [cites("sec", "A1"), cites("gaz")])).toEqual({ grade: { reliability: "C", credibility: 3 }, citedGrades: { sec: { reliability: "A", credibility: 1 } } });
+  expect(itemGrades("G9", [cites("gaz")])).toEqual({ grade: {} });
+  expect(itemGrades(undefined, [cites("sec", "B4"), cites("sec", "C2")])).toEqual({ grade: {}, citedGrades: { sec: { reliability: "B", credibility: 2 } } });
+});
+
+it("completes a grade axis by axis from the best of the others, where F and 6 are not the worst", () => {
+  expect(completeGrade({ reliability: "C" }, [{ reliability: "A", credibility: 4 }, { credibility: 2 }])).toEqual({ reliability: "C", credibility: 2 });
+  expect(completeGrade({}, [{ reliability: "E", credibility: 5 }, { reliability: "F", credibility: 6 }])).toEqual({ reliability: "F", credibility: 6 });
+  expect(completeGrade({}, [])).toEqual({});
+});
 
 it("gives the grade of a column to citations without one of their own", () => {
   expect(gradedBy([cites("a"), cites("b", "C3")], "B2").map(({ grade }) => grade)).toEqual(["B2", "C3"]);

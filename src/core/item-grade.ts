@@ -1,20 +1,24 @@
+import type { Evidence } from "#core/network-piece";
+import { groupBy } from "#kit/group";
 import type { Credibility, Grade, Reliability } from "#model/grade";
-import type { Names, Reference } from "#model/names";
+import type { Reference } from "#model/names";
 import { readGrade } from "#model/read-grade";
 
-const letters: readonly Reliability[] = ["A", "B", "C", "D", "E", "F"];
-const digits: readonly Credibility[] = [1, 2, 3, 4, 5, 6];
+/** From best to worst; F and 6 say that there is no basis for a judgement, which is not the worst one. */
+const letters: readonly Reliability[] = ["A", "B", "C", "D", "F", "E"];
+const digits: readonly Credibility[] = [1, 2, 3, 6, 4, 5];
 
-/**
- * The grade of an item of evidence: what its own cell says; for an axis that it leaves open, the best grade behind its
- * citations; for the reliability then the best letter that the register gives the cited sources.
- */
-export function itemGrade(written: string | undefined, citations: readonly Reference[], names: Names): Grade {
-  const own = readGrade(written ?? "");
-  const cited = citations.map(({ grade }) => readGrade(grade ?? ""));
-  const registered = citations.map(({ id }) => readGrade(names.find(id)?.facts?.["reliability"] ?? ""));
-  const reliability = own?.reliability ?? best(letters, cited.map((grade) => grade?.reliability)) ?? best(letters, registered.map((grade) => grade?.reliability));
-  const credibility = own?.credibility ?? best(digits, cited.map((grade) => grade?.credibility));
+/** The grade of an item's own cell, and those written behind its citations. */
+export function itemGrades(written: string | undefined, citations: readonly Reference[]): Pick<Evidence, "grade" | "citedGrades"> {
+  const graded = citations.flatMap(({ id, grade }) => (grade === undefined ? [] : [{ id, grade: readGrade(grade) ?? {} }]));
+  const bySource = Array.from(groupBy(graded, ({ id }) => id), ([id, same]) => [id, completeGrade({}, same.map(({ grade }) => grade))] as const);
+  return { grade: readGrade(written ?? "") ?? {}, ...(bySource.length > 0 && { citedGrades: Object.fromEntries(bySource) }) };
+}
+
+/** A grade, for an axis that it leaves open completed from the best of the others. */
+export function completeGrade(own: Grade, others: readonly Grade[]): Grade {
+  const reliability = own.reliability ?? best(letters, others.map((grade) => grade.reliability));
+  const credibility = own.credibility ?? best(digits, others.map((grade) => grade.credibility));
   return { ...(reliability && { reliability }), ...(credibility && { credibility }) };
 }
 

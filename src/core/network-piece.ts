@@ -63,7 +63,10 @@ export interface Evidence {
   readonly text: string;
   readonly date?: CalendarDate;
   readonly sources: readonly string[];
+  /** The grade that is given to the item itself. */
   readonly grade: Grade;
+  /** The grades that are given to single sources of it, by key. */
+  readonly citedGrades?: Readonly<Record<string, Grade>>;
   /** How many outcomes the reading could have had: the noise of a wrong report is 1 / outcomes. */
   readonly outcomes: number;
   readonly likelihood: Readonly<Record<string, Interval>>;

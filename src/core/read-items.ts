@@ -1,6 +1,5 @@
 import { labelled, linesOf } from "#core/read-lines";
-import { columnsByName, isFilled, narrowed, type ColumnNames, type Entry } from "#core/read-table";
-import { headingKey } from "#model/heading";
+import { columnNameKey, columnsByName, isFilled, narrowed, type ColumnNames, type Entry } from "#core/read-table";
 import type { Item, Prose } from "#model/outline";
 
 /** A list item as a row: its nested lines `Column: text` are the cells. */
@@ -15,7 +14,7 @@ export function itemEntry<Column extends string>(item: Item, columns: ColumnName
   const other: { column: string; cell: Prose }[] = [];
   for (const line of item.passages.flatMap(linesOf)) {
     const found = labelled(line);
-    const column = found && byName.get(headingKey(found.label));
+    const column = found && byName.get(columnNameKey(found.label));
     if (found && column === undefined) other.push({ column: found.label, cell: found.text });
     else if (found && column !== undefined && cells[column] === undefined && isFilled(found.text)) cells[column] = found.text;
   }

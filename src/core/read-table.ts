@@ -12,6 +12,13 @@ export interface Entry<Column extends string> {
   readonly other: readonly { readonly column: string; readonly cell: Prose }[];
 }
 
+/** A column's name as it is compared: `P(A)` and `P(evidence | A)` are `a`, where other remarks in brackets are left out. */
+export function columnNameKey(column: string): string {
+  const inner = /^\s*(?:pr?\s*\(([^()]+)\)|prob(?:ability)?\s*\((\p{Letter}|\p{Letter}[\p{Letter}_-]*\d+)\))\s*$/iu.exec(column);
+  const named = headingKey((inner?.[1] ?? inner?.[2] ?? "").replace(/^.*\|/u, ""));
+  return named === "" ? headingKey(column) : named;
+}
+
 /** The passages of sections, those nested in quotes and items left out. */
 export const passagesIn = (sections: readonly Section[]): readonly Passage[] => sections.flatMap((section) => section.passages);
 
@@ -20,14 +27,14 @@ export const tablesIn = (sections: readonly Section[]): readonly Table[] =>
 
 /** True where the table has at least one column by one of these names. */
 export const hasColumn = (table: Table, names: readonly string[]): boolean => {
-  const keys = new Set(names.map(headingKey));
-  return table.columns.some((column) => keys.has(headingKey(plain(column))));
+  const keys = new Set(names.map(columnNameKey));
+  return table.columns.some((column) => keys.has(columnNameKey(plain(column))));
 };
 
 /** The rows of a table as entries. A cell that is blank is left out; so is a row without any word. */
 export function entriesOf<Column extends string>(table: Table, columns: ColumnNames<Column>): readonly Entry<Column>[] {
   const byName = columnsByName(columns);
-  const heads = table.columns.map((head) => ({ name: plain(head), column: byName.get(headingKey(plain(head))) }));
+  const heads = table.columns.map((head) => ({ name: plain(head), column: byName.get(columnNameKey(plain(head))) }));
   return table.rows.filter((row) => row.cells.some((cell) => cell.source.trim() !== "")).map((row) => entryOf(row, heads));
 }
 
@@ -47,7 +54,7 @@ function entryOf<Column extends string>(row: Row, heads: readonly { readonly nam
 export function columnsByName(columns: ColumnNames<string>): ReadonlyMap<string, string> {
   const kept = keptNames.get(columns);
   if (kept) return kept;
-  const byName = new Map(Object.entries(columns).flatMap(([column, names]) => names.map((name) => [headingKey(name), column] as const)));
+  const byName = new Map(Object.entries(columns).flatMap(([column, names]) => names.map((name) => [columnNameKey(name), column] as const)));
   keptNames.set(columns, byName);
   return byName;
 }

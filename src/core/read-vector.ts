@@ -1,6 +1,6 @@
 import { spokenName } from "#core/read-ids";
+import { columnNameKey } from "#core/read-table";
 import type { Interval } from "#kit/interval";
-import { headingKey } from "#model/heading";
 import type { Likelihood } from "#model/likelihood";
 import type { Declaration, Kind, Names } from "#model/names";
 import type { Prose } from "#model/outline";
@@ -28,8 +28,7 @@ export const readStateCells = (other: readonly { readonly column: string; readon
 
 /** A column's name as it is compared: `P(A)`, `Scenario A` and `A (mandate)` are all `a`. */
 export function columnKey(column: string): string {
-  const inner = /^\s*(?:p|pr|prob|probability)\s*\(([^()]+)\)\s*$/iu.exec(column)?.[1];
-  return headingKey(inner ?? column).replace(/^(?:scenario|hypothesis|outcome|if) (?=.)/u, "");
+  return columnNameKey(column).replace(/^(?:scenario|hypothesis|outcome|if) (?=.)/u, "");
 }
 
 const residualNames = ["other", "others", "else", "something else", "another outcome", "another result", "residual", "rest", "the rest", "none of these", "none of the above", "any other"];

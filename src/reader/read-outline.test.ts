@@ -81,9 +81,9 @@ it.each([
   for (const end of ["\r\n", "\r"]) expect(passages(text.replaceAll("\n", end)).map(shown)).toEqual(expected);
 });
 
-it("finds a row's attributes in its last cell or its first", () => {
-  const [table] = passages("|A|B|\n|-|-|\n|1|2 {#r1 .residual}|\n|x {#r2}|y|\n|1|2|\n");
-  expect(table?.kind === "table" && table.rows.map(({ attributes }) => [attributes.id, attributes.classes])).toEqual([["r1", ["residual"]], ["r2", []], [undefined, []]]);
+it("finds a row's attributes in whichever cell they are written, first in the last", () => {
+  const [table] = passages("|A|B|C|\n|-|-|-|\n|1 {#no}|2|3 {#r1 .residual}|\n|x {#r2}|y|z|\n|x|y {#r3}|z|\n|1|2|3|\n");
+  expect(table?.kind === "table" && table.rows.map(({ attributes }) => [attributes.id, attributes.classes])).toEqual([["r1", ["residual"]], ["r2", []], ["r3", []], [undefined, []]]);
 });
 
 it("gives a blank cell a place between its pipes", () => {

@@ -42,9 +42,8 @@ function tableOf(text: SectionText, lines: readonly Stretch[], stacked: boolean)
 
 function readRow(text: SectionText, line: Stretch): Row {
   const cells = readCells(text, line);
-  const ends = [cells.at(-1), cells[0]].map((cell) => cell?.attributes);
-  const attributes = ends.find((attributes) => attributes?.span !== undefined) ?? noAttributes;
-  return { span: { section: text.section, ...line }, cells, attributes };
+  const written = [cells.at(-1), ...cells].find((cell) => cell?.attributes.span !== undefined);
+  return { span: { section: text.section, ...line }, cells, attributes: written?.attributes ?? noAttributes };
 }
 
 const readCells = (text: SectionText, line: Stretch): readonly Prose[] =>

@@ -1,4 +1,4 @@
-import { itemGrade } from "#core/item-grade";
+import { itemGrades } from "#core/item-grade";
 import { emptyPiece, scenarioVariable, type Evidence, type NetworkPiece, type Situation, type Watched } from "#core/network-piece";
 import { isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
 import { exactly } from "#kit/interval";
@@ -65,7 +65,7 @@ function shareOfIndicator(framedOne: Framed, { assumed, log }: Context): Share {
 }
 
 const evidenceBeside = keptForBoth(({ indicator, setting }: Framed, entry: Observation): readonly Evidence[] =>
-  evidenceOn({ variable: scenarioVariable, bearsOn: indicator.id, names: setting.names }, entry, ownVector(entry, setting.scenarios)),
+  evidenceOn({ variable: scenarioVariable, bearsOn: indicator.id }, entry, ownVector(entry, setting.scenarios)),
 );
 
 /** At face value: no report stands between the event and its reading. */
@@ -81,8 +81,8 @@ interface Spoken extends Share, Pick<Watched, "quiet"> {}
 
 /** The entry that speaks for an indicator: by its own columns where it has them, else by the indicator's. */
 const shareOfEntry = keptForBoth(({ indicator, setting, crossing }: Framed, entry: Observation): Spoken => {
-  const { names, document, scenarios } = setting;
-  const onScenarios = { variable: scenarioVariable, bearsOn: indicator.id, names };
+  const { document, scenarios } = setting;
+  const onScenarios = { variable: scenarioVariable, bearsOn: indicator.id };
   const own = ownVector(entry, scenarios);
   if (own) return { ...nothing, evidence: evidenceOn(onScenarios, entry, own) };
   if (!crossing) return scenarios.list.length === 0 ? nothing : { ...nothing, notes: [missingNote(indicator, entry, scenarios)] };
@@ -99,9 +99,9 @@ function shareOfObservation(observation: Observation, context: Context): Share {
   const targets = observation.bearsOn.filter(({ id }) => !without.has(id));
   const kindOf = (id: string) => names.find(id)?.kind;
   const assumptions = targets.filter(({ id }) => kindOf(id) === "assumption");
-  const onAssumptions = assumptions.filter(({ id }) => !assumed.has(id)).flatMap(({ id }) => evidenceOn({ variable: id, bearsOn: id, names }, observation, onAssumption(observation, id, log)));
+  const onAssumptions = assumptions.filter(({ id }) => !assumed.has(id)).flatMap(({ id }) => evidenceOn({ variable: id, bearsOn: id }, observation, onAssumption(observation, id, log)));
   const isRead = observation.bearsOn.some(({ id }) => kindOf(id) === "indicator") || onAssumptions.length > 0 || (observation.bearsOn.length > 0 && targets.length === 0);
-  const direct = isRead ? [] : evidenceOn({ variable: scenarioVariable, bearsOn: targets[0]?.id ?? scenarioVariable, names }, observation, ownVector(observation, scenarios));
+  const direct = isRead ? [] : evidenceOn({ variable: scenarioVariable, bearsOn: targets[0]?.id ?? scenarioVariable }, observation, ownVector(observation, scenarios));
   return { ...nothing, evidence: [...onAssumptions, ...direct] };
 }
 
@@ -116,18 +116,17 @@ function onAssumption(observation: Observation, id: string, log: readonly Observ
 interface Bearing {
   readonly variable: string;
   readonly bearsOn: string;
-  readonly names: Names;
 }
 
-function evidenceOn({ variable, bearsOn, names }: Bearing, observation: Observation, likelihood: Vector | undefined): readonly Evidence[] {
-  return likelihood ? [{ ...itemOf(names, observation), variable, bearsOn, likelihood }] : [];
+function evidenceOn({ variable, bearsOn }: Bearing, observation: Observation, likelihood: Vector | undefined): readonly Evidence[] {
+  return likelihood ? [{ ...itemOf(observation), variable, bearsOn, likelihood }] : [];
 }
 
 /** An observation as an item of evidence, whatever it bears on. */
-const itemOf = keptForBoth((names: Names, { id, reading, readingCell, text, date, cited, gradeCell, cluster }: Observation): Omit<Evidence, "variable" | "bearsOn" | "likelihood"> => {
+const itemOf = keptFor(({ id, reading, readingCell, text, date, cited, gradeCell, cluster }: Observation): Omit<Evidence, "variable" | "bearsOn" | "likelihood"> => {
   const said = reading ?? (readingCell ? plain(readingCell) : "observed");
   const found = { id, kind: "observation" as const, reading: said, text: plain(text), sources: [...new Set(cited.map((source) => source.id))] };
-  return { ...found, grade: itemGrade(gradeCell && plain(gradeCell), cited, names), outcomes: 2, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) };
+  return { ...found, ...itemGrades(gradeCell && plain(gradeCell), cited), outcomes: 2, eliminates: [], ...(date?.day !== undefined && { date: date.day }), ...(cluster !== undefined && { cluster }) };
 });
 
 function missingNote({ id, vector }: Indicator, entry: Observation, scenarios: States): string {

@@ -10,9 +10,9 @@ it("reads rows and items alike, in any order of columns", () => {
     [keyAssumptions],
     readOutline(`## Assumptions
 
-| Impact if wrong | Key assumption | Reviewed by | P(holds) | A |
-|---|---|---|---|---|
-| All falls | A1: The chair stays | Lind | 80-90% | 10% |
+| Impact if wrong | P(B) | Key assumption | Reviewed by | P(holds) | A |
+|---|---|---|---|---|---|
+| All falls | 90% | A1: The chair stays | Lind | 80-90% | 10% |
 
 - A2: The text stays the only one
   - Falsified by: a second text
@@ -21,7 +21,7 @@ it("reads rows and items alike, in any order of columns", () => {
   );
   const { assumptions } = KeyAssumptions.parse(part?.toJSON());
   expect(assumptions.map(({ id, text, impact, falsifier, holds, ifFails }) => [id, text.source, impact?.source, falsifier?.source, holds?.written, ifFails.map(({ column }) => column)])).toEqual([
-    ["A1", "The chair stays", "All falls", undefined, "80-90%", ["Reviewed by", "A"]],
+    ["A1", "The chair stays", "All falls", undefined, "80-90%", ["P(B)", "Reviewed by", "A"]],
     ["A2", "The text stays the only one", undefined, "a second text", "likely", []],
   ]);
 });

@@ -18,7 +18,7 @@ const columns = {
   support: ["Supporting evidence", "Supporting", "Support", "Supported by", "Evidence", "Evidence for", "Basis", "Rationale", "Why it holds", "Why we believe it", "Justification"],
   falsifier: ["Falsifying evidence", "Falsifying", "Falsifier", "Falsified by", "What would falsify it", "Disconfirming evidence", "Evidence against", "Contrary evidence", "What would undermine it", "Would be wrong if", "Fails if"],
   impact: ["Impact if wrong", "Impact", "If wrong", "Consequence if wrong", "Consequences if wrong", "Implication if wrong", "Implications if wrong", "Impact if false", "Consequence"],
-  holds: ["Holds", "P(holds)", "How likely it holds", "Likelihood that it holds", "Probability that it holds", "Likelihood", "Probability"],
+  holds: ["Holds", "How likely it holds", "Likelihood that it holds", "Probability that it holds", "Likelihood", "Probability"],
 } as const;
 type Column = keyof typeof columns;
 

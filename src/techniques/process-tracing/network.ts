@@ -1,12 +1,11 @@
 import { completed } from "#core/distribution";
-import { itemGrade } from "#core/item-grade";
+import { itemGrades } from "#core/item-grade";
 import { emptyPiece, hypothesisVariable, type Evidence, type NetworkPiece, type Opinion, type Situation, type Variable } from "#core/network-piece";
 import { firstOfEach } from "#kit/group";
 import { exactly, type Interval } from "#kit/interval";
-import { keptFor, keptForBoth } from "#kit/kept";
+import { keptFor } from "#kit/kept";
 import { listText } from "#kit/list-text";
 import { percent } from "#kit/number-text";
-import type { Names } from "#model/names";
 import { plain } from "#model/prose";
 import { realised, vectorsOf, type TestVector } from "./network-vector.ts";
 import type { Hypothesis, ProcessTracing, ResultReading, Test } from "./schema.ts";
@@ -53,11 +52,11 @@ const counts = ({ id, date }: Test, { without, until }: Situation): boolean => !
 type Share = Pick<NetworkPiece, "evidence" | "notes">;
 
 /** What a test says with the result in the document, or with another that is assumed. */
-function shareOf(test: FramedTest, { names, assumed }: Situation): Share {
+function shareOf(test: FramedTest, { assumed }: Situation): Share {
   const given = assumed.get(test.vector.test.id);
-  return given === "passed" || given === "failed" || given === "open" ? shareWith(given, test, names) : ownShareOf(names, test);
+  return given === "passed" || given === "failed" || given === "open" ? shareWith(given, test) : ownShareOf(test);
 }
-const ownShareOf = keptForBoth((names: Names, test: FramedTest): Share => shareWith(test.vector.test.reading ?? "open", test, names));
+const ownShareOf = keptFor((test: FramedTest): Share => shareWith(test.vector.test.reading ?? "open", test));
 
 interface Priors {
   readonly states: Variable["states"];
@@ -91,7 +90,7 @@ function priorNotes(implied: number, filled: readonly string[] | undefined, rema
   return filled.length > 0 ? [`No prior is given for ${listText(filled)}, which ${filled.length > 1 ? "share" : "gets"} the ${percent(remainder)} that the other hypotheses leave.`] : [];
 }
 
-function shareWith(reading: ResultReading, { vector, states }: FramedTest, names: Names): Share {
+function shareWith(reading: ResultReading, { vector, states }: FramedTest): Share {
   const { test, missing } = vector;
   if (reading === "open") return { evidence: [], notes: [] };
   const notes = vectorNotes(vector);
@@ -108,7 +107,7 @@ function shareWith(reading: ResultReading, { vector, states }: FramedTest, names
     text: plain(test.text),
     ...(test.date?.day !== undefined && { date: test.date.day }),
     sources: [...new Set(test.sources.map(({ id }) => id))],
-    grade: itemGrade(test.grade?.written, test.sources, names),
+    ...itemGrades(test.grade?.written, test.sources),
     outcomes: 2,
     likelihood: Object.fromEntries(states.map(({ id }) => [id, found.get(id) ?? exactly(1 / 2)])),
     eliminates: reading === "failed, eliminates" ? known : [],

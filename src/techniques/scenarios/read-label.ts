@@ -16,6 +16,7 @@ export interface Label {
 
 const announced = /^\s*(?:scenario|outcome|option|pathway|future)\s+([\p{Letter}\p{Number}][\p{Letter}\p{Number}_-]{0,11})\s*(?=[(:.)–—-]|$)/iu;
 const bare = /^\s*(\p{Uppercase_Letter}|\p{Letter}[\p{Letter}_-]{0,10}\d{1,3})(?=\s*(?:[:.)](?:\s|$)|\(|\s[–—-]\s|$))\s*/u;
+const word = /^\s*([\p{Letter}\p{Number}_-]{1,60})(?=[:.]\s)/u;
 const separator = /^\s*[:.)–—-]?\s*/u;
 const bracket = /^\s*[([]([^()[\]]{1,80})[)\]]/u;
 const lastBracket = /[([]([^()[\]]{1,80})[)\]]\s*[.:]?\s*$/u;
@@ -52,7 +53,7 @@ interface Start extends Omit<Label, "title"> {
 /** The id and the probability in front of the title. */
 function readStart(line: Prose, yardstick: Yardstick): Start {
   const said = announced.exec(line.masked);
-  const found = said ?? bareId(line, yardstick);
+  const found = said ?? bareId(line, yardstick) ?? repeatedId(line);
   const at = found?.[0].length ?? 0;
   const behind = found && bracketAt(line, at, yardstick);
   const to = behind?.to ?? at;
@@ -65,6 +66,12 @@ function bareId(line: Prose, yardstick: Yardstick): RegExpExecArray | null {
   const found = bare.exec(line.masked);
   if (!found || !line.masked.slice(found[0].length).startsWith("(")) return found;
   return bracketAt(line, found[0].length, yardstick) ? found : null;
+}
+
+/** The id of the attribute, written once more in front: `other: Talks end {#other}`. */
+function repeatedId({ masked, attributes }: Prose): RegExpExecArray | null {
+  const found = word.exec(masked);
+  return found && found[1] === attributes.id ? found : null;
 }
 
 function bracketAt(line: Prose, at: number, yardstick: Yardstick): { readonly probability: Likelihood; readonly to: number } | undefined {

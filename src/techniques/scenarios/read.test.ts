@@ -22,6 +22,10 @@ it("reads the names that headings carry", () => {
   expect(shortly(part)).toEqual(["A 55% Opened for signature", "B 30-35% Another session", "C 5% Talks end", "strike very unlikely Ports strike", "other* - None of the above"]);
 });
 
+it("does not take an id that is written once more before the title for a part of it", () => {
+  expect(shortly(read("## Scenarios\n\n### other: Talks end (5%) {#other .residual}\n### weak-text: A weak text (95%) {#weak-text}\n### Ports: closed {#strike}\n"))).toEqual(["other* 5% Talks end", "weak-text 95% A weak text", "strike - Ports: closed"]);
+});
+
 it("reads paragraphs as old briefings write them, with the advice in the middle of the text", () => {
   const part = read(`## Decision Relevance
 
