@@ -1,4 +1,5 @@
 import { groupBy } from "#kit/group";
+import { keptFor } from "#kit/kept";
 import { claimSections, sectionsFor, type Claims } from "#core/sections";
 import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
 import type { Found, OpenTechnique, Scene, Technique } from "#core/technique";
@@ -9,7 +10,7 @@ import type { Outline, Section } from "#model/outline";
 
 /** Opens every technique that the document uses; one whose sections are the very same as in `previous` is used again. */
 export function openAll(techniques: readonly Technique[], outline: Outline, previous: readonly OpenTechnique[] = []): readonly OpenTechnique[] {
-  const claims = claimSections(outline, techniques.flatMap(({ roles }) => roles));
+  const claims = claimSections(outline, rolesOf(techniques));
   const before = new Map(previous.map((part) => [part.id, part]));
   return techniques.flatMap((technique) => {
     const sections = { ...sectionsFor(outline, claims, technique.roles), ...restFor(technique, outline, claims) };
@@ -20,6 +21,8 @@ export function openAll(techniques: readonly Technique[], outline: Outline, prev
     return used ? [technique.open(found)] : [];
   });
 }
+
+const rolesOf = keptFor((techniques: readonly Technique[]) => techniques.flatMap(({ roles }) => roles));
 
 const sameFound = (a: Found<string>, b: Found<string>): boolean =>
   a.document === b.document &&

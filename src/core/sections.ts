@@ -1,3 +1,4 @@
+import { keptFor } from "#kit/kept";
 import { headingKey, type SectionRole } from "#model/heading";
 import type { Outline, Section, Table } from "#model/outline";
 import { plain } from "#model/prose";
@@ -10,7 +11,7 @@ export type Claims = readonly (SectionRole | undefined)[];
  * a subsection goes with the nearest section above it that was claimed.
  */
 export function claimSections(outline: Outline, roles: readonly SectionRole[]): Claims {
-  const byKey = new Map(roles.flatMap((role) => [role.role, ...role.headings].map((heading) => [headingKey(heading), role] as const)));
+  const byKey = rolesByKey(roles);
   const open: { readonly level: number; readonly role: SectionRole | undefined }[] = [];
   return outline.sections.map((section) => {
     while ((open.at(-1)?.level ?? -1) >= section.level) open.pop();
@@ -19,6 +20,9 @@ export function claimSections(outline: Outline, roles: readonly SectionRole[]): 
     return role;
   });
 }
+
+/** Kept, because the roles are the same for every document. */
+const rolesByKey = keptFor((roles: readonly SectionRole[]): ReadonlyMap<string, SectionRole> => new Map(roles.flatMap((role) => [role.role, ...role.headings].map((heading) => [headingKey(heading), role] as const))));
 
 function roleOf(section: Section, byKey: ReadonlyMap<string, SectionRole>): SectionRole | undefined {
   if (section.level === 0) return undefined;
@@ -43,12 +47,15 @@ export function sectionsFor(outline: Outline, claims: Claims, roles: readonly Se
 /** The section with nothing in it but the tables that are a role's own; none where there are none. */
 function strayTables(section: Section, { firstColumns }: SectionRole): readonly Section[] {
   if (firstColumns.length === 0) return [];
-  const keys = new Set(firstColumns.map(headingKey));
-  const tables = section.passages.filter((passage) => passage.kind === "table" && keys.has(headingKey(firstColumnOf(passage))));
+  const keys = keysOf(firstColumns);
+  const tables = section.passages.filter((passage) => passage.kind === "table" && keys.has(firstColumnOf(passage)));
   return tables.length > 0 ? [{ ...section, passages: tables }] : [];
 }
 
-function firstColumnOf({ columns }: Table): string {
-  const names = columns.map(plain);
-  return (headingKey(names[0] ?? "") === "id" ? names[1] : names[0]) ?? "";
-}
+const keysOf = keptFor((names: readonly string[]): ReadonlySet<string> => new Set(names.map(headingKey)));
+
+/** The key of the first column behind an ID column; kept, because every role asks. */
+const firstColumnOf = keptFor(({ columns }: Table): string => {
+  const [first = "", second = ""] = columns.slice(0, 2).map((column) => headingKey(plain(column)));
+  return first === "id" ? second : first;
+});

@@ -3,8 +3,9 @@
  * remark in brackets left out, everything that is no letter or digit a single space.
  */
 export function headingKey(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (isKey.test(lower)) return lower;
+  return lower
     .replace(/\s+/gu, " ")
     .replace(/^ ?(?:\d+(?:\.\d+)*|[ivx]+)[.)]\s+/u, "")
     .replace(/ ?\([^()]*\) ?$/u, "")
@@ -12,6 +13,9 @@ export function headingKey(text: string): string {
     .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
     .trim();
 }
+
+/** Most headings and names of columns differ from their keys only by capitals. */
+const isKey = /^[a-z0-9]+(?: [a-z0-9]+)*$/u;
 
 /** The part of a technique that a section plays, with the headings it is known by; the first is the one we write. */
 export interface SectionRole {

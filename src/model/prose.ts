@@ -1,3 +1,4 @@
+import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
 import { within } from "#kit/span";
 import type { Attributes, Prose } from "#model/outline";
@@ -5,13 +6,19 @@ import type { Attributes, Prose } from "#model/outline";
 export const noAttributes: Attributes = { classes: [], values: {} };
 
 /** What a reader sees of it: words without markup, white space folded. Marks of emphasis, ticks and backslashes leave no space. */
-export const plain = ({ source, masked }: Prose): string => (source === masked ? masked : closedUp(source, masked)).replace(/\s+(?=[;,.](?:\s|$))|\s+/gu, (gap, at: number, whole: string) => (at > 0 && /[;,.]/u.test(whole.charAt(at + gap.length)) ? "" : " ")).trim();
+export function plain({ source, masked }: Prose): string {
+  const text = source === masked ? masked : closedUp(source, masked);
+  return uneven.test(text) ? text.replace(/\s+(?=[;,.](?:\s|$))|\s+/gu, (gap, at: number, whole: string) => (at > 0 && /[;,.]/u.test(whole.charAt(at + gap.length)) ? "" : " ")).trim() : text;
+}
+
+/** White space that has to be folded or left out: most cells have none, and they are asked for by the thousand. */
+const uneven = /\s[\s;,.]|[^\S ]|^\s|\s$/u;
 
 /** The masked text without the blanks that stand for marks inside words: `sec\_1` is `sec_1`, `**likely**,` is `likely,`. */
 function closedUp(source: string, masked: string): string {
   let text = "";
   let done = 0;
-  for (const { index } of source.matchAll(/[*_~`\\]/gu)) {
+  for (const { index } of matchesOf(source, /[*_~`\\]/gu)) {
     if (masked.charAt(index) !== " ") continue;
     text += masked.slice(done, index);
     done = index + 1;
