@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import * as z from "zod/mini";
 import { createProgram } from "#cli/program";
 import { shapes } from "#exchange/shapes";
+import { allRules, commonRules } from "#workbench/vocabulary";
 import { techniques } from "../src/techniques/index.ts";
 
 /** A generated page of docs/reference: its file name and its text. */
@@ -41,12 +42,12 @@ function techniquesPage(): string {
 }
 
 function rulesPage(): string {
-  const total = techniques.reduce((sum, { rules }) => sum + rules.length, 0);
-  const tables = techniques.map(({ title, rules }) => {
+  const groups = [{ title: "The document as a whole", rules: commonRules }, ...techniques];
+  const tables = groups.map(({ title, rules }) => {
     const rows = rules.map(({ name, severity, what, remedy, standard }) => `| \`${name}\` | ${severity} | ${cell(what)} | ${cell(remedy)} | ${cell(standard)} |`);
     return `## ${title}\n\n| Rule | Severity | What is wrong | What to do | Standard |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
   });
-  return `# Rules\n\n${total} rules. In a sentence \`{name}\` stands for what the check puts in.\n\n${tables.join("\n")}`;
+  return `# Rules\n\n${allRules.length} rules. In a sentence \`{name}\` stands for what the check puts in.\n\n${tables.join("\n")}`;
 }
 
 function commandsPage(program: Command): string {

@@ -13,6 +13,9 @@ export interface WrittenDate {
   readonly day?: CalendarDate;
 }
 
+/** What a table shows of a date: the day where it is one, else what was written (`October 2026`), which means no single day. */
+export const shownDate = ({ written, from, day }: WrittenDate): string => (day !== undefined && from === day ? day : written);
+
 /** Reads a date cell: `2026-10-30`, `30 October 2026`, `October 2026`. */
 export function readDate(cell: Prose, asOf?: CalendarDate): WrittenDate {
   const written = plain(cell);

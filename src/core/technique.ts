@@ -1,15 +1,15 @@
 import type { ZodMiniType } from "zod/mini";
-import type { Edit } from "#kit/edit";
 import type { CalendarDate } from "#kit/date";
-import type { Span } from "#kit/span";
 import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
-import { fillTemplate } from "#core/message";
+import { findingOf, type Defect, type Message, type RuleDescription } from "#core/rule";
 import type { Block } from "#model/block";
 import type { Finding, Severity } from "#model/finding";
 import type { Forecast } from "#model/forecast";
 import type { SectionRole } from "#model/heading";
 import type { Declaration, Names, Reference } from "#model/names";
 import type { FrontMatter, Section } from "#model/outline";
+
+export type { Defect, Message } from "#core/rule";
 
 /** What an author writes. `Part` is the technique's own slice of an assessment; nobody else sees it. */
 export interface TechniqueSpec<Part, Role extends string> {
@@ -59,17 +59,6 @@ export interface Rule<Part> {
   readonly standard: string;
   check(part: Part, scene: Scene): Iterable<Defect>;
 }
-export interface Message {
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
-export interface Defect {
-  readonly span: Span;
-  readonly values?: Readonly<Record<string, string | number>>;
-  readonly fix?: readonly Edit[];
-}
-
 /** What a rule may know beside its own part. `today` is given by the shell; without it nothing is due. */
 export interface Scene {
   readonly names: Names;
@@ -92,11 +81,6 @@ export interface Technique {
   readonly rules: readonly RuleDescription[];
   readonly schema: ZodMiniType;
   open(found: Found<string>): OpenTechnique;
-}
-export interface RuleDescription extends Message {
-  readonly name: string;
-  readonly severity: Severity;
-  readonly standard: string;
 }
 export interface OpenTechnique {
   readonly id: string;
@@ -121,6 +105,7 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
   const letterOf = (role: string) => (letters.get(role) === undefined ? {} : { idLetter: letters.get(role) ?? "" });
   const strays = new Map(Object.entries<readonly string[] | undefined>(spec.firstColumns ?? {}));
   const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings, firstColumns: strays.get(role) ?? [], ...letterOf(role) }));
+  const listed = rules.map((rule) => ({ rule, description: described(id, rule) }));
   const open = (found: Found<string>): OpenTechnique => {
     const { part, declares, refers } = spec.read(found);
     return {
@@ -130,26 +115,13 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
       found,
       declares,
       refers,
-      check: (scene) => rules.flatMap((rule) => Array.from(rule.check(part, scene), (defect) => findingOf(id, rule, defect))),
+      check: (scene) => listed.flatMap(({ rule, description }) => Array.from(rule.check(part, scene), (defect) => findingOf(description, defect))),
       network: (situation) => spec.network?.(part, situation) ?? emptyPiece,
       view: (results) => spec.view(part, results),
       toJSON: () => schema.parse(part),
     };
   };
-  const descriptions = rules.map((rule) => ({ name: `${id}/${rule.name}`, severity: rule.severity, standard: rule.standard, ...rule.message }));
-  return { id, title, literature, roles, schema, open, rules: descriptions, ...(spec.readsTheRest && { readsTheRest: spec.readsTheRest }) };
+  return { id, title, literature, roles, schema, open, rules: listed.map(({ description }) => description), ...(spec.readsTheRest && { readsTheRest: spec.readsTheRest }) };
 }
 
-function findingOf<Part>(technique: string, rule: Rule<Part>, { span, values, fix }: Defect): Finding {
-  const { what, why, remedy } = rule.message;
-  return {
-    rule: `${technique}/${rule.name}`,
-    severity: rule.severity,
-    what: fillTemplate(what, values),
-    why: fillTemplate(why, values),
-    remedy: fillTemplate(remedy, values),
-    standard: rule.standard,
-    span,
-    ...(fix && { fix }),
-  };
-}
+const described = <Part>(technique: string, { name, severity, standard, message }: Rule<Part>): RuleDescription => ({ name: `${technique}/${name}`, severity, standard, ...message });

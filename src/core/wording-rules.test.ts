@@ -4,7 +4,7 @@ import type { FrontMatter, Prose } from "#model/outline";
 import { unmarked } from "#model/prose";
 import { readLikelihood } from "#model/read-likelihood";
 import { icd203, phia } from "#model/yardsticks";
-import { fillTemplate } from "./message.ts";
+import { fillTemplate } from "./rule.ts";
 import { wordingRules } from "./wording-rules.ts";
 
 const rules = wordingRules<readonly Prose[]>((part) => part, { judgementsOf: (part) => part });

@@ -1,3 +1,4 @@
+import { findingOf, type RuleDescription } from "#core/rule";
 import type { Finding } from "#model/finding";
 import type { Outline, Section } from "#model/outline";
 import { absoluteOffset } from "#reader/locate";
@@ -68,28 +69,30 @@ function silences(outline: Outline, { rules, from, to }: Suppression, finding: F
   return named && start >= from && start <= to;
 }
 
+const logic = "ICD 203, tradecraft standard 6: logical argumentation";
+const noReason: RuleDescription = {
+  name: "suppressions/no-reason",
+  severity: "error",
+  what: "The comment that silences {rules} gives no reason.",
+  why: "A check that is switched off without a reason hides a defect from the reviewer.",
+  remedy: "Write `rapporteur-ignore rule: reason`.",
+  standard: logic,
+};
+const unused: RuleDescription = {
+  name: "suppressions/unused",
+  severity: "info",
+  what: "Nothing here needs to be silenced for {rules}.",
+  why: "A comment left behind would hide the next defect of this kind.",
+  remedy: "Take the comment out.",
+  standard: logic,
+};
+
+/** The rules about comments that silence rules. */
+export const suppressionRules: readonly RuleDescription[] = [noReason, unused];
+
 function complaint(outline: Outline, { reason, rules, comment }: Suppression): Finding {
   const section = sectionAt(outline.offsets, comment.from);
   const start = outline.offsets[section] ?? 0;
-  const common = {
-    standard: "ICD 203, tradecraft standard 6: logical argumentation",
-    span: { section, from: comment.from - start, to: comment.to - start },
-  };
-  if (reason === "")
-    return {
-      ...common,
-      rule: "suppressions/no-reason",
-      severity: "error",
-      what: `The comment that silences ${rules.join(", ")} gives no reason.`,
-      why: "A check that is switched off without a reason hides a defect from the reviewer.",
-      remedy: "Write `rapporteur-ignore rule: reason`.",
-    };
-  return {
-    ...common,
-    rule: "suppressions/unused",
-    severity: "info",
-    what: `Nothing here needs to be silenced for ${rules.join(", ")}.`,
-    why: "A comment left behind would hide the next defect of this kind.",
-    remedy: "Take the comment out.",
-  };
+  const span = { section, from: comment.from - start, to: comment.to - start };
+  return findingOf(reason === "" ? noReason : unused, { span, values: { rules: rules.join(", ") } });
 }

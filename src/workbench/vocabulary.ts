@@ -1,11 +1,18 @@
+import { nameRules } from "#core/name-findings";
+import type { RuleDescription } from "#core/rule";
 import type { SectionRole } from "#model/heading";
+import { documentRules } from "#workbench/document-findings";
+import { suppressionRules } from "#workbench/suppressions";
 import { techniques } from "../techniques/index.ts";
 
 /** The sections that techniques read, with the headings each is known by. */
 export const vocabulary: readonly SectionRole[] = techniques.flatMap(({ roles }) => roles);
 
-/** Every rule that can fire on a document, by name. */
-export const allRules = techniques.flatMap(({ rules }) => rules);
+/** The rules that no technique owns: about the document, its names, and the comments that silence rules. */
+export const commonRules: readonly RuleDescription[] = [...documentRules, ...nameRules, ...suppressionRules];
+
+/** Every rule that can fire on a document. */
+export const allRules: readonly RuleDescription[] = [...commonRules, ...techniques.flatMap(({ rules }) => rules)];
 
 /** The headings we write, one for each section. */
 export const knownSections = (): readonly string[] => vocabulary.flatMap(({ headings }) => headings.slice(0, 1));

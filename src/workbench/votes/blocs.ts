@@ -1,0 +1,77 @@
+import { seededRandom } from "#kit/random";
+import { fitIdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { adjustedRand, averageLinkage, kMeans, silhouette, type Partition } from "#bargaining/votes/blocs";
+import { cohesion } from "#bargaining/votes/cohesion";
+import { likeness, nearestVoters } from "#bargaining/votes/likeness";
+import type { RollCalls } from "#bargaining/votes/roll-calls";
+
+export interface BlocsOptions {
+  /** How many blocs; left out, as many from 2 to 8 as separate best. */
+  readonly count?: number;
+  readonly dimensions: number;
+  readonly seed: number;
+  /** A voter whose nearest are asked for. */
+  readonly near?: string;
+}
+
+/** The shape of `votes blocs --json`. */
+export interface VoteBlocs {
+  readonly count: number;
+  readonly chosenBy: "silhouette" | "asked";
+  readonly silhouette: number;
+  /** How far the two ways to sort the voters agree beyond chance: the adjusted Rand index, 1 at most. */
+  readonly agreement: number;
+  readonly blocs: readonly Bloc[];
+  /** The likest voters first; correlation of answers less the mean of each roll call. */
+  readonly nearest: readonly { readonly id: string; readonly likeness: number }[];
+  readonly seed: number;
+}
+
+interface Bloc {
+  readonly members: readonly string[];
+  /** Members that the other way to sort puts elsewhere than most of their bloc. */
+  readonly disputed: readonly string[];
+  readonly cohesion?: number;
+}
+
+/** Sorts voters by what they answer together (average linkage) and by where they stand (k-means on ideal points), and compares. */
+export function blocsOfVotes(calls: RollCalls, { count, dimensions, seed, near }: BlocsOptions): VoteBlocs {
+  const alike = likeness(calls);
+  const distance = alike.map((value) => 1 - value);
+  const chosen = count ?? bestCount(distance, calls.voters.length);
+  const together = averageLinkage(distance, chosen);
+  const fit = fitIdealPoints(calls, { dimensions, seed });
+  const points = fit.parameters.slice(0, calls.voters.length * dimensions);
+  const apart = kMeans(points, { dimensions, count: chosen, random: seededRandom(seed) });
+  return {
+    count: chosen,
+    chosenBy: count === undefined ? "silhouette" : "asked",
+    silhouette: silhouette(distance, together),
+    agreement: adjustedRand(together, apart),
+    blocs: Array.from({ length: chosen }, (_, bloc) => blocOf(calls, bloc, { together, apart })),
+    nearest: near === undefined ? [] : nearestTo(calls, alike, near),
+    seed,
+  };
+}
+
+function bestCount(distance: Float64Array, voters: number): number {
+  const counts = [2, 3, 4, 5, 6, 7, 8].filter((count) => count < voters);
+  const widths = counts.map((count) => ({ count, width: silhouette(distance, averageLinkage(distance, count)) }));
+  return widths.toSorted((a, b) => b.width - a.width)[0]?.count ?? 1;
+}
+
+function blocOf(calls: RollCalls, bloc: number, { together, apart }: { readonly together: Partition; readonly apart: Partition }): Bloc {
+  const members = together.flatMap((own, voter) => (own === bloc ? [voter] : []));
+  const counts = new Map<number, number>();
+  for (const voter of members) counts.set(apart[voter] ?? 0, (counts.get(apart[voter] ?? 0) ?? 0) + 1);
+  const usual = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  const own = new Set(members);
+  const agreed = cohesion(calls, (voter) => own.has(voter));
+  const idOf = (voter: number): string => calls.voters[voter]?.id ?? "";
+  return { members: members.map(idOf), disputed: members.filter((voter) => apart[voter] !== usual).map(idOf), ...(agreed !== undefined && { cohesion: agreed }) };
+}
+
+function nearestTo(calls: RollCalls, alike: Float64Array, near: string): VoteBlocs["nearest"] {
+  const voter = calls.voters.findIndex(({ id }) => id === near);
+  return nearestVoters(alike, voter, 12).map(({ voter: other, likeness: value }) => ({ id: calls.voters[other]?.id ?? "", likeness: value }));
+}

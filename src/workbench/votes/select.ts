@@ -1,0 +1,17 @@
+import { withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
+
+export { rollCallReader, type ImportReport } from "#bargaining/votes/read-roll-calls";
+export type { RollCalls } from "#bargaining/votes/roll-calls";
+
+/** The roll calls between two days, both included; undated ones only where no day is asked for. */
+export function callsBetween(calls: RollCalls, { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): RollCalls {
+  if (from === undefined && to === undefined) return calls;
+  return withRollCalls(calls, ({ date }) => date !== undefined && date >= (from ?? date) && date <= (to ?? date));
+}
+
+/** The number of the roll call with an id, or with a resolution (the last one with it); undefined where there is none. */
+export function rollCallNumber({ rollCalls }: RollCalls, name: string): number | undefined {
+  const byId = rollCalls.findIndex(({ id }) => id === name);
+  const number = byId >= 0 ? byId : rollCalls.findLastIndex(({ resolution }) => resolution === name);
+  return number < 0 ? undefined : number;
+}
