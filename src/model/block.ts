@@ -130,5 +130,12 @@ export interface PositionLadder {
 export interface Timeline {
   readonly kind: "timeline";
   readonly caption: string;
-  readonly events: readonly { readonly date: CalendarDate; readonly id?: string; readonly text: InlineMarkdown; readonly tone: Tone }[];
+  readonly events: readonly {
+    readonly date: CalendarDate;
+    /** The date in the author's words, where they mean no single day: `October 2026`. */
+    readonly written?: string;
+    readonly id?: string;
+    readonly text: InlineMarkdown;
+    readonly tone: Tone;
+  }[];
 }

@@ -34,11 +34,3 @@ export const seriesClass = (series: Series): string => `series-${series}`;
 
 /** An id as a label: the letter or number that the document uses. Ids that we made up are not shown. */
 export const shownId = (id: string): string | undefined => (/^[\p{Letter}\p{Number}][\p{Letter}\p{Number}_.-]{0,11}$/u.test(id) && (id.length <= 6 || !id.includes("-")) ? id : undefined);
-
-/** A text cut at a word so that it fits; the cut is shown. */
-export function shortened(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/u, "")}…`;
-}

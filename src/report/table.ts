@@ -24,12 +24,13 @@ export function tableMarkup(table: TableContent, page: Rendering): Markup {
 <tbody>${table.rows.map((row) => rowMarkup(row, labelled, page))}</tbody></table></div>`;
 }
 
-/** The width, in rem, below which a table would break its words: what its columns need, wide ones at nine letters. */
+/** The width, in rem, below which a table would be hard to read: what its columns need, those of sentences a dozen letters or two. */
 function leastWidth({ head, rows }: TableContent): number {
   const letters = head.map((title, column) => Math.max(title.length, ...rows.map(({ cells }) => lettersOf(cells[column] ?? ""))));
-  return rounded(letters.reduce((sum, count) => sum + Math.min(9, Math.max(3, count)) * 0.5 + 0.75, 0));
+  return rounded(letters.reduce((sum, count) => sum + lettersFor(count) * 0.5 + 0.75, 0));
 }
 
+const lettersFor = (count: number): number => (count > 160 ? 24 : count > 60 ? 14 : Math.min(9, Math.max(3, count)));
 const lettersOf = (cell: TableCell): number => (typeof cell === "string" ? cell.length : 9);
 
 const rowMarkup = (row: TableRow, labelled: boolean, page: Rendering): Markup =>

@@ -37,7 +37,7 @@ function tell({ scale, groups }: PositionLadder): string {
   return `On a scale from 0 (${scale.low}) to 100 (${scale.high}). ${spans.join("; ")}.`;
 }
 
-const ends = ({ scale }: PositionLadder): Markup => markup`<div class="ends" aria-hidden="true"><span>0 · ${scale.low}</span><span>${scale.high} · 100</span></div>`;
+const ends = ({ scale }: PositionLadder): Markup => markup`<div class="ends" aria-hidden="true"><span>0 · ${scale.low}</span><span>100 · ${scale.high}</span></div>`;
 
 const groupMarkup = ({ title, actors }: Group, page: Rendering): Markup =>
   markup`<div class="group"><p class="group-title">${title}</p><ul>${actors.toSorted((a, b) => a.position - b.position).map((actor) => actorMarkup(actor, page))}</ul></div>

@@ -22,17 +22,19 @@ export function timeline(block: Timeline, page: Rendering): Picture {
     table: {
       caption: block.caption,
       head: ["Date", "ID", "What happened"],
-      rows: events.map(({ date, id, text }) => ({ cells: [writtenDate(date), id ?? "–", text] })),
+      rows: events.map((event) => ({ cells: [when(event), event.id ?? "–", event.text] })),
     },
     long: events.length > 8,
   };
 }
 
+const when = ({ date, written }: Event): string => written ?? writtenDate(date);
+
 function tell(events: readonly Event[]): string {
   const [first, last] = [events[0], events.at(-1)];
   if (!first || !last) return "No event is recorded.";
-  if (events.length === 1) return `One event, on ${writtenDate(first.date)}.`;
-  return `${events.length} events from ${writtenDate(first.date)} to ${writtenDate(last.date)}.`;
+  if (events.length === 1) return `One event: ${when(first)}.`;
+  return `${events.length} events from ${when(first)} to ${when(last)}.`;
 }
 
 /** A mark for each event where its day stands; the time between events can be seen, their words are below. */
@@ -43,8 +45,9 @@ function strip(caption: string, events: readonly Event[]): Markup | false {
   return markup`<svg class="strip" role="img" width="100%" height="44" overflow="visible">${told(caption, tell(events))}${timeAxisMarkup(axis, 24)}${marks}</svg>`;
 }
 
-function eventMarkup({ date, id, text, tone }: Event, page: Rendering): Markup {
+function eventMarkup(event: Event, page: Rendering): Markup {
+  const { date, id, text, tone } = event;
   const shown = id === undefined ? undefined : shownId(id);
-  return markup`<li class="event ${tone}"${page.anchors.attribute(id, markRank)}><time datetime="${date}">${writtenDate(date)}</time><span class="sign">${icon(tone)}</span><span class="text">${shown !== undefined && markup`<b class="id">${shown}</b> `}${inline(text, page, id)}</span></li>
+  return markup`<li class="event ${tone}"${page.anchors.attribute(id, markRank)}><time datetime="${date}">${when(event)}</time><span class="sign">${icon(tone)}</span><span class="text">${shown !== undefined && markup`<b class="id">${shown}</b> `}${inline(text, page, id)}</span></li>
 `;
 }

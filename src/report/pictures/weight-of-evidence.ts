@@ -1,8 +1,9 @@
 import { max } from "d3-array";
 import { writtenDate } from "#kit/date";
+import { shortened } from "#kit/short-text";
 import type { WeightOfEvidence } from "#model/block";
 import { markRank } from "../anchors.ts";
-import { seriesClass, shortened, shownId, told, type Picture } from "../figure.ts";
+import { seriesClass, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";

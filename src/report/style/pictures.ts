@@ -86,16 +86,13 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 .matrix.many .cell{grid-column:2}
 }
 
-.bars>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1rem;padding:.45rem 0;border-top:1px solid var(--line);align-items:center}
+.bars>li{display:grid;grid-template-columns:minmax(0,1fr);gap:.1rem 1rem;padding:.45rem 0;border-top:1px solid var(--line);align-items:center}
 .bars>li:first-child{border-top:0}
 .bars .text{font-size:.95rem;line-height:1.4}
-.bars svg{grid-column:1/-1;grid-row:2}
-.bars .values{text-align:right;font-size:.88rem;line-height:1.35}
+.bars .values{font-size:.88rem;line-height:1.35}
 .bars .note{display:block;color:var(--muted)}
 @container (min-width:40rem){
 .bars>li{grid-template-columns:minmax(0,5fr) minmax(0,5fr) minmax(0,3fr)}
-.bars svg{grid-column:2;grid-row:1}
-.bars .values{text-align:left}
 }
 
 .ends{display:flex;justify-content:space-between;gap:1rem;font-size:.85rem;color:var(--muted);line-height:1.3;padding-bottom:.3rem;border-bottom:1px solid var(--rule)}

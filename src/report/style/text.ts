@@ -44,11 +44,11 @@ tbody th.label{font-weight:600}
 time{white-space:nowrap}
 td .badge,th .badge{white-space:nowrap}
 .tight{white-space:nowrap}
-.share{display:inline-flex;align-items:center;gap:.5rem}
+.share{display:inline-grid;grid-template-columns:auto auto;align-items:center;gap:0 .5rem}
 .share svg{flex:none}
 .share .ground{fill:var(--sunken)}
 .share .fill{fill:var(--link)}
-.share .bounds{color:var(--muted);font-size:.9em}
+.share .bounds{grid-column:1/-1;color:var(--muted);font-size:.9em;line-height:1.3;text-align:right}
 .sources{padding-left:2rem;font-size:.95rem}
 .sources li+li{margin-top:.5rem}
 .sources cite{font-style:normal;font-weight:600}

@@ -1,3 +1,4 @@
+import { shownDate } from "#core/read-cell";
 import { groupBy } from "#kit/group";
 import { percent } from "#kit/number-text";
 import type { Block, PositionLadder } from "#model/block";
@@ -55,7 +56,7 @@ function tableOf({ actors, stands, coalitions }: Actors): readonly Block[] {
         [stand?.position?.written, stand?.range && `(${stand.range.written})`].filter((part) => part).join(" "),
         first ? shareText(actor.salience?.value) : "",
         first ? shareText(actor.capability?.value) : "",
-        stand?.date?.day ?? stand?.date?.written ?? "",
+        stand?.date ? shownDate(stand.date) : "",
         (stand?.sources ?? []).map(({ id, grade }) => `[@${id}]${grade === undefined ? "" : `{${grade}}`}`).join(" "),
       ],
     });

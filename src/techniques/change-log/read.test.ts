@@ -57,16 +57,15 @@ it("declares each change with its reason, what changed, and an id that two chang
   const row = "| 2027-03-01 | K1 | likely | unlikely | Two states left |";
   const { declares } = read(sectionsOf(`| Date | Judgement | From | To | Why |\n|---|---|---|---|---|\n${row}\n${row}`));
   expect(declares.map(({ id, kind, title, facts }) => ({ id, kind, title, facts }))).toEqual(
-    ["change-2027-03-01-K1", "change-2027-03-01-K1-2"].map((id) => ({ id, kind: "change", title: "Two states left", facts: { judgement: "K1", from: "likely", to: "unlikely" } })),
+    ["change-2027-03-01-K1", "change-2027-03-01-K1-2"].map((id) => ({ id, kind: "change", title: "Two states left", facts: { date: "2027-03-01", judgement: "K1", from: "likely", to: "unlikely" } })),
   );
 });
 
-it("shows a timeline, oldest first, and the log as written with what the judgement says today", () => {
+it("shows the log as written with what the judgement says today", () => {
   const outline = readOutline("## Change log\n\n| Date | Judgement | From | To | Why |\n|---|---|---|---|---|\n| 2027-03-01 | K1 | 55% | 30% | Two left |\n| 2027-02-01 | K1 | 40% | 55% | |\n");
   const [part] = openAll([changeLog], outline);
   const names = { find: () => ({ id: "K1", kind: "judgement" as const, title: "", span: { section: 0, from: 0, to: 0 }, facts: { likelihood: "unlikely" } }), all: () => [], references: () => [] };
-  const [timeline, table] = part?.view({ names, document: outline.frontMatter }) ?? [];
-  expect(timeline).toMatchObject({ kind: "timeline", events: [{ date: "2027-02-01", tone: "alarm" }, { date: "2027-03-01", text: "**K1**: 55% → 30%, Two left", tone: "note" }] });
+  const [table] = part?.view({ names, document: outline.frontMatter }) ?? [];
   expect(table).toMatchObject({ kind: "table", rows: [{ cells: ["2027-03-01", "K1", "55%", "30%", "Two left", "", "unlikely"] }, { cells: ["2027-02-01", "K1", "40%", "55%", { badge: "no reason" }, "", "unlikely"] }] });
 });
 

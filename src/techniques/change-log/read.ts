@@ -54,12 +54,13 @@ const idOf = ({ date, subjects, subject }: Unnamed): string => {
   return ["change", date, what].filter((part) => part !== undefined && part !== "").join("-");
 };
 
-const declarationOf = ({ id, span, why, subjects, from, to }: Change): Declaration => ({
+const declarationOf = ({ id, span, date, why, subjects, from, to }: Change): Declaration => ({
   id,
   kind: "change",
   title: why ? plain(why) : "",
   span,
   facts: {
+    ...(date !== undefined && { date }),
     ...(subjects.length > 0 && { judgement: subjects.map((subject) => subject.id).join(", ") }),
     ...(from && { from: plain(from) }),
     ...(to && { to: plain(to) }),

@@ -1,15 +1,23 @@
 import type { Results } from "#core/technique";
 import type { Block, TableCell } from "#model/block";
-import type { Reference } from "#model/names";
+import { shortened } from "#kit/short-text";
+import type { Declaration, Reference } from "#model/names";
 import type { Counterargument, Counterarguments } from "./schema.ts";
 
 /** Each counterargument beside what it attacks and the answer it was given; one without an answer is marked. */
 export function view({ counterarguments, remarks }: Counterarguments, { names }: Results): readonly Block[] {
   const prose = remarks.map(({ source }) => ({ kind: "prose" as const, text: source }));
   if (counterarguments.length === 0) return prose;
-  const target = ({ id }: Reference): string => [id, names.find(id)?.title].filter((part) => part !== undefined).join(": ");
+  const target = ({ id }: Reference): string => targetText(id, names.find(id));
   const rows = counterarguments.map((entry) => ({ id: entry.id, cells: [argument(entry), entry.against.map(target).join("; "), answer(entry)] }));
   return [...prose, { kind: "table", caption: "Counterarguments and their answers", head: ["Counterargument", "Against", "Answer"], rows }];
+}
+
+/** Enough of what is attacked to know it by; the id leads to all of it. A step goes by its number. */
+function targetText(id: string, entry: Declaration | undefined): string {
+  if (!entry) return id;
+  const name = entry.kind === "step" ? `[${id.replace("-", " ")}](#${id})` : id;
+  return `${name}: ${shortened(entry.title, 90)}`;
 }
 
 const argument = ({ text, more }: Counterargument): string => [text, ...more].map(({ source }) => source).join(" ");

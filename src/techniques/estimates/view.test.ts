@@ -22,13 +22,13 @@ it("shows where the latest estimates part, with the pool beside them", () => {
   // Odds 1.5, 4 and 1 have the geometric mean 6^(1/3).
   const odds = 6 ** (1 / 3);
   const [name, lowest, highest, apart, pooled] = tables[0]?.rows[0]?.cells ?? [];
-  expect([name, lowest, highest, apart]).toEqual(["A: Opened", { probability: 0.5 }, { probability: 0.8 }, "30%"]);
+  expect([name, lowest, highest, apart]).toEqual(["A: Opened", { probability: 0.5 }, { probability: 0.8 }, "30 points"]);
   expect(typeof pooled === "object" && "probability" in pooled ? pooled.probability : undefined).toBeCloseTo(odds / (1 + odds), 12);
 });
 
 it("names those who part most", () => {
   expect(blocks.flatMap((block) => (block.kind === "callout" ? [block.text] : []))).toEqual([
-    "On A Lind says 50% and Okoye 80%. The pool hides such a difference; their reasons are in the table.",
+    "On A, Lind says 50% and Okoye 80%. The pool hides such a difference; their reasons are in the table.",
   ]);
 });
 

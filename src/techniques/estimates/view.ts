@@ -1,6 +1,7 @@
+import { shownDate } from "#core/read-cell";
 import { statesOf, vectorOver, type States } from "#core/read-vector";
+import { stateName } from "#core/state-name";
 import type { Results } from "#core/technique";
-import { writtenDate } from "#kit/date";
 import { percent } from "#kit/number-text";
 import type { Block, TableCell } from "#model/block";
 import type { Forecast } from "#model/forecast";
@@ -48,7 +49,7 @@ function spreadTable(spreads: readonly Spread[], forecast: Forecast | undefined)
   if (spreads.length === 0) return [];
   const pooled = new Map((forecast?.scenarios ?? []).map(({ id, prior }) => [id, prior]));
   const rows = spreads.map(({ id, title, lowest, highest }) => ({
-    cells: [title === id ? id : `${id}: ${title}`, ...[lowest, highest].map(({ probability }) => ({ probability })), percent(highest.probability - lowest.probability), pooledCell(pooled.get(id))],
+    cells: [stateName({ id, title }), ...[lowest, highest].map(({ probability }) => ({ probability })), `${Math.round((highest.probability - lowest.probability) * 100)} points`, pooledCell(pooled.get(id))],
   }));
   return [{ kind: "table", caption: "Where the forecasters agree and part", head: ["Scenario", "Lowest", "Highest", "Apart by", "Pooled, with the author"], rows }];
 }
@@ -60,7 +61,7 @@ function parting(spreads: readonly Spread[]): readonly Block[] {
   const widest = spreads.toSorted((a, b) => apart(b) - apart(a))[0];
   if (!widest || apart(widest) < wide) return [];
   const { id, lowest, highest } = widest;
-  const text = `On ${id} ${lowest.forecaster} says ${percent(lowest.probability)} and ${highest.forecaster} ${percent(highest.probability)}. The pool hides such a difference; their reasons are in the table.`;
+  const text = `On ${id}, ${lowest.forecaster} says ${percent(lowest.probability)} and ${highest.forecaster} ${percent(highest.probability)}. The pool hides such a difference; their reasons are in the table.`;
   return [{ kind: "callout", tone: "watch", title: "The forecasters part", text }];
 }
 
@@ -75,6 +76,5 @@ function cellsOf({ id, date, vector, weight, count, rationale }: Estimate, scena
     const likelihood = given.get(state.id);
     return likelihood ? { probability: likelihood.point, low: likelihood.low, high: likelihood.high } : "";
   });
-  const day = date?.day === undefined ? (date?.written ?? "") : writtenDate(date.day);
-  return [day, id, ...numbers, weight?.written ?? "1", count?.written ?? "", rationale?.source ?? ""];
+  return [date ? shownDate(date) : "", id, ...numbers, weight?.written ?? "1", count?.written ?? "", rationale?.source ?? ""];
 }

@@ -1,3 +1,4 @@
+import { isResolved } from "#core/resolution";
 import type { Rule } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Names } from "#model/names";
@@ -99,8 +100,9 @@ const sessionHeld: Rule<Forums> = {
     remedy: "Log what happened as an observation, and write the date of the next session.",
   },
   standard: "ICD 203: timely",
-  *check({ forums }, { document: { asOf }, today }) {
-    if (today === undefined) return;
+  *check({ forums }, { document, today }) {
+    const { asOf } = document;
+    if (today === undefined || isResolved(document)) return;
     for (const { id, session } of forums) if (session?.day !== undefined && session.day < today && (asOf === undefined || session.day >= asOf)) yield { span: session.span, values: { forum: id, written: session.written } };
   },
 };

@@ -1,4 +1,5 @@
 import { daysBetween, relativeDays, writtenDate, type CalendarDate } from "#kit/date";
+import { isResolved } from "#core/resolution";
 import type { Rule } from "#core/technique";
 import type { Prose } from "#model/outline";
 import { entryName, nameOf } from "./read-name.ts";
@@ -96,7 +97,8 @@ export const due: Rule<Indicators> = {
     remedy: "Look, and add an observation that reads “crossed” or “not crossed”.",
   },
   standard: primer,
-  *check({ indicators, observations }, { today }) {
+  *check({ indicators, observations }, { today, document }) {
+    if (isResolved(document)) return;
     for (const { id, title, horizon } of indicators) {
       const to = horizon?.to;
       if (today !== undefined && to !== undefined && to < today && isOpen(id, observations)) yield { span: title.span, values: { id: nameOf({ id, title }), date: writtenDate(to) } };
@@ -115,9 +117,10 @@ export const stale: Rule<Indicators> = {
     remedy: "Look, and log a “quiet” if nothing has changed.",
   },
   standard: primer,
-  *check({ indicators, observations }, { today, document: { asOf } }) {
+  *check({ indicators, observations }, { today, document }) {
+    if (isResolved(document)) return;
     for (const { id, title, horizon } of indicators) {
-      const last = lastLook(id, observations, asOf);
+      const last = lastLook(id, observations, document.asOf);
       if (today === undefined || last === undefined || daysBetween(last, today) <= staleAfter) continue;
       const isRunning = horizon?.to === undefined || horizon.to >= today;
       if (isRunning && isOpen(id, observations)) yield { span: title.span, values: { id: nameOf({ id, title }), date: writtenDate(last), ago: relativeDays(today, last) } };

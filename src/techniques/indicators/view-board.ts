@@ -1,3 +1,4 @@
+import { isResolved } from "#core/resolution";
 import type { Results } from "#core/technique";
 import { statesOf, vectorOver } from "#core/read-vector";
 import { daysBetween, relativeDays, writtenDate, type CalendarDate } from "#kit/date";
@@ -18,7 +19,8 @@ export const board = ({ indicators, observations }: Indicators, results: Results
 
 function cardOf(indicator: Indicator, observations: readonly Observation[], results: Results): Card {
   const { id, title, state, threshold, vector, horizon } = indicator;
-  const { names, document, today } = results;
+  const { names, document } = results;
+  const today = isResolved(document) ? undefined : results.today;
   const standing = standingOf(id, observations);
   const status = statusOf(standing, horizon?.to, today);
   const elapsed = timePassed(document.asOf, horizon?.to, today);
@@ -53,7 +55,7 @@ interface Timing {
 /** The day of the crossing or closing; else how far the horizon is, and when somebody last looked. */
 function timingOf({ standing, status, indicator, looked, today }: Timing): string {
   const seen = standing.entry?.date?.day;
-  if (status === "crossed" || status === "not crossed") return seen === undefined ? `by ${standing.entry?.id ?? "the log"}` : `on ${writtenDate(seen)}`;
+  if (status === "crossed" || status === "not crossed") return `${status}${seen === undefined ? "" : ` on ${writtenDate(seen)}`}${standing.entry?.written === true ? `, ${standing.entry.id}` : ""}`;
   const last = looked === undefined ? [] : [`last looked at ${writtenDate(looked)}`];
   return [horizonText(indicator, today), ...last].filter((text) => text !== "").join("; ");
 }

@@ -9,5 +9,5 @@ export const view = (part: Indicators, results: Results): readonly Block[] => [
   ...(part.indicators.length > 0 ? [board(part, results)] : []),
   ...watchNext(results.forecast, results.names),
   ...log(part.observations),
-  ...weights(results.forecast),
+  ...weights(results.forecast, part.observations),
 ];

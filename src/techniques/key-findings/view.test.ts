@@ -35,10 +35,10 @@ it("shows likelihood, confidence and ground of each judgement", () => {
     {
       kind: "table",
       caption: "Key findings",
-      head: ["Judgement", "Likelihood", "Confidence", "Rests on"],
+      head: ["ID", "Judgement", "Likelihood", "Confidence", "Rests on"],
       rows: [
-        { id: "K1", cells: ["**K1** The draft is likely to survive [@a]; it rests on A1. Confidence: moderate.", { probability: 0.675, low: 0.55, high: 0.8 }, { badge: "moderate", tone: "note" }, "A1"] },
-        { id: "K2", cells: ["**K2** The chair stays.", { badge: "not stated", tone: "watch" }, "", ""] },
+        { id: "K1", cells: ["K1", "The draft is likely to survive [@a]; it rests on A1.", { probability: 0.675, low: 0.55, high: 0.8 }, { badge: "moderate", tone: "note" }, "A1"] },
+        { id: "K2", cells: ["K2", "The chair stays.", { badge: "not stated", tone: "watch" }, "", ""] },
       ],
     },
   ]);
@@ -47,12 +47,12 @@ it("shows likelihood, confidence and ground of each judgement", () => {
 it("shows beside a judgement that names a scenario what the evidence implies, and says where the two part", () => {
   const [table, parting, ...rest] = viewOf("- K1: Scenario A is likely.\n- K2: That the treaty is opened for signature (A) is very unlikely.\n- K3: In this scenario a vote is likely.", forecast);
   const implied = { probability: 0.6, low: 0.5, high: 0.7 };
-  expect(table?.kind === "table" && table.rows.map(({ cells }) => cells[4])).toEqual([expect.objectContaining(implied), expect.objectContaining(implied), ""]);
+  expect(table?.kind === "table" && table.rows.map(({ cells }) => cells[5])).toEqual([expect.objectContaining(implied), expect.objectContaining(implied), ""]);
   expect(parting).toEqual({ kind: "callout", tone: "watch", title: "K2 and the evidence part", text: "K2 says very unlikely; the evidence implies 60% (50–70%) for Outcome A." });
   expect(rest).toEqual([]);
 });
 
 it("has no column for the forecast where no judgement names a scenario", () => {
   const [table] = viewOf("- K1: The draft is likely to survive.", forecast);
-  expect(table?.kind === "table" && table.head.length).toBe(4);
+  expect(table?.kind === "table" && table.head.length).toBe(5);
 });

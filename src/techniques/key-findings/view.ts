@@ -16,7 +16,7 @@ export function view({ judgements, remarks }: KeyFindings, results: Results): re
   if (judgements.length === 0) return prose;
   const computed = new Map(judgements.map((judgement) => [judgement, computedFor(judgement, results)]));
   const withForecast = [...computed.values()].some((states) => states.length > 0);
-  const head = ["Judgement", "Likelihood", "Confidence", "Rests on", ...(withForecast ? ["The evidence implies"] : [])];
+  const head = ["ID", "Judgement", "Likelihood", "Confidence", "Rests on", ...(withForecast ? ["The evidence implies"] : [])];
   const rows = judgements.map((judgement) => rowOf(judgement, results, withForecast ? computed.get(judgement) : undefined));
   return [...prose, { kind: "table", caption: "Key findings", head, rows }, ...judgements.flatMap((judgement) => partings(judgement, computed.get(judgement) ?? []))];
 }
@@ -29,13 +29,18 @@ const computedFor = (judgement: Judgement, { names, forecast }: Results): readon
 function rowOf(judgement: Judgement, { names }: Results, computed: readonly StateForecast[] | undefined): TableRow {
   const { id, text, more, likelihoods, confidence } = judgement;
   const cells: TableCell[] = [
-    `**${id}** ${[text, ...more].map(({ source }) => source).join(" ")}`,
+    id,
+    withoutLabel([text, ...more].map(({ source }) => source).join(" "), confidence !== undefined),
     likelihoods[0] ? { probability: likelihoods[0].point, low: likelihoods[0].low, high: likelihoods[0].high } : { badge: "not stated", tone: "watch" },
     confidence ? { badge: confidence.level, tone: toneOf[confidence.level] } : "",
     groundsOf(judgement, names).join(", "),
   ];
   return { id, cells: computed ? [...cells, impliedCell(computed)] : cells };
 }
+
+/** What is said, without a closing `Confidence: moderate.` that has a column of its own. */
+const withoutLabel = (said: string, hasColumn: boolean): string => (hasColumn ? said.replace(confidenceLabel, "") : said);
+const confidenceLabel = /(?<=\S)\s+[*_]{0,2}(?:analytic(?:al)? )?confidence(?: level)?[*_]{0,2}:[*_]{0,2}\s*(?:low|moderate|medium|high)(?: to (?:moderate|medium|high))?[*_]{0,2}\.?\s*$/iu;
 
 const toneOf: Readonly<Record<"high" | "moderate" | "low", Tone>> = { high: "good", moderate: "note", low: "watch" };
 
@@ -49,8 +54,14 @@ const impliedCell = (states: readonly StateForecast[]): TableCell => {
 function partings({ id, likelihoods }: Judgement, states: readonly StateForecast[]): readonly Block[] {
   const [stated, state] = [likelihoods[0], states[0]];
   if (!stated || !state || states.length > 1 || meets(stated, state)) return [];
-  const text = `${id} says ${stated.written}; the evidence implies ${percent(state.posterior)} (${boundsText(state)}) for ${state.title}.`;
+  const text = `${id} says ${stated.written}; the evidence implies ${impliedText(state)} for ${state.title}.`;
   return [{ kind: "callout", tone: "watch", title: `${id} and the evidence part`, text }];
+}
+
+/** `74% (70–77%)`; without bounds where they say no more than the number. */
+function impliedText(state: StateForecast): string {
+  const [value, bounds] = [percent(state.posterior), boundsText(state)];
+  return value === bounds ? value : `${value} (${bounds})`;
 }
 
 /** A band that reaches to within a point of certainty holds what lies beyond it: the yardsticks name no likelihood of 0.5%. */

@@ -1,3 +1,4 @@
+import { shownDate } from "#core/read-cell";
 import { percent } from "#kit/number-text";
 import type { Block } from "#model/block";
 import { comparisons, latestShare, shareOf, type Comparison, type Share } from "./read-share.ts";
@@ -43,7 +44,7 @@ function seriesOf({ series }: NormLifeCycle): readonly Block[] {
   if (series.length === 0) return [];
   const rows = series.map((row) => ({
     cells: [
-      row.date?.day ?? row.date?.written ?? "",
+      row.date ? shownDate(row.date) : "",
       row.adopters?.written ?? "",
       row.population?.written ?? "",
       shareCell(shareOf(row)),

@@ -1,4 +1,6 @@
+import { shownDate } from "#core/read-cell";
 import type { Results } from "#core/technique";
+import { shortened } from "#kit/short-text";
 import type { Block, MechanismChain, TableCell, Tone } from "#model/block";
 import type { Forecast } from "#model/forecast";
 import { squareOf } from "./view-square.ts";
@@ -13,7 +15,7 @@ export function view(part: ProcessTracing, { forecast }: Results): readonly Bloc
     ...chainOf(part),
     ...hypothesesOf(part.hypotheses, forecast),
     ...testsOf(part.tests),
-    ...weightsOf(part.hypotheses, forecast),
+    ...weightsOf(part, forecast),
     ...squareOf(part),
   ];
 }
@@ -49,7 +51,7 @@ function testsOf(tests: readonly Test[]): readonly Block[] {
   if (tests.length === 0) return [];
   const rows = tests.map((test) => ({
     id: test.id,
-    cells: [test.id, test.text.source, test.kind ?? test.label?.written ?? "", test.targets.map(({ id }) => id).join(", "), resultBadge(test), test.date?.day ?? test.date?.written ?? "", sourcesOf(test)],
+    cells: [test.id, test.text.source, test.kind ?? test.label?.written ?? "", test.targets.map(({ id }) => id).join(", "), resultBadge(test), test.date ? shownDate(test.date) : "", sourcesOf(test)],
   }));
   return [{ kind: "table", caption: "Tests", head: ["ID", "Evidence", "Test", "For", "Result", "Date", "Source"], rows }];
 }
@@ -63,8 +65,9 @@ function sourcesOf({ sources, text }: Test): string {
 const resultBadge = ({ reading, result }: Test): TableCell => (reading ? { badge: reading, tone: tones[reading] } : result ? { badge: result.written, tone: "watch" } : "");
 
 /** The weights as they entered the forecast. */
-function weightsOf(hypotheses: readonly Hypothesis[], forecast: Forecast | undefined): readonly Block[] {
-  const items = (forecast?.evidence ?? []).filter(({ kind }) => kind === "test").map(({ id, text, date, weight }) => ({ id, text, ...(date !== undefined && { date }), weights: weight }));
+function weightsOf({ hypotheses, tests }: ProcessTracing, forecast: Forecast | undefined): readonly Block[] {
+  const sources = new Map(tests.map((test) => [test.id, sourcesOf(test)]));
+  const items = (forecast?.evidence ?? []).filter(({ kind }) => kind === "test").map(({ id, text, date, weight }) => ({ id, text: `${shortened(text, 60)} ${sources.get(id) ?? ""}`.trim(), ...(date !== undefined && { date }), weights: weight }));
   if (items.length === 0 || !forecast) return [];
   const columns = forecast.hypotheses.map(({ id, title }) => ({ id, title: hypotheses.find((hypothesis) => hypothesis.id === id)?.text.source ?? title }));
   return [{ kind: "weight-of-evidence", caption: "What each test weighs, in decibels", columns, items }];

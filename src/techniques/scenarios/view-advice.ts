@@ -1,4 +1,5 @@
 import { groupBy } from "#kit/group";
+import { stateName } from "#core/state-name";
 import type { Block } from "#model/block";
 import { headingKey } from "#model/heading";
 import { serves } from "./rules-advice.ts";
@@ -9,8 +10,8 @@ export function adviceTable(scenarios: readonly Scenario[], audiences: readonly 
   const given = scenarios.flatMap(({ advice }) => advice);
   if (given.length === 0) return [];
   const readers = [...audiences, ...unlisted(given.flatMap(({ audience }) => audience ?? []), audiences)];
-  const rows = scenarios.map(({ id, title, advice }) => ({
-    cells: [title === id ? title : `${id}: ${title}`, ...(readers.length > 0 ? readers : [""]).map((reader) => advice.filter((each) => reader === "" || serves(each, reader)).map(({ text }) => text.source).join(" "))],
+  const rows = scenarios.filter(({ advice }) => advice.length > 0).map(({ id, title, advice }) => ({
+    cells: [stateName({ id, title }), ...(readers.length > 0 ? readers : [""]).map((reader) => advice.filter((each) => reader === "" || serves(each, reader)).map(({ text }) => text.source).join(" "))],
   }));
   return [{ kind: "table", caption: "What to do, by scenario and audience", head: ["Scenario", ...(readers.length > 0 ? readers.map((reader) => `For ${reader}`) : ["What to do"])], rows }];
 }

@@ -1,7 +1,9 @@
+import { stateName } from "#core/state-name";
 import type { Results } from "#core/technique";
 import { percent } from "#kit/number-text";
-import type { Block } from "#model/block";
-import type { Forecast } from "#model/forecast";
+import type { Block, ForecastOverTime, TableCell } from "#model/block";
+import type { Forecast, WeighedEvidence } from "#model/forecast";
+import type { Names } from "#model/names";
 import type { Scenario } from "./schema.ts";
 
 /** How far stated and computed may lie apart before the reader is told. */
@@ -55,15 +57,43 @@ function pairsOf(scenarios: readonly Scenario[], forecast: Forecast | undefined)
 const largest = (pairs: readonly Pair[], valueOf: (pair: Pair) => number): Pair | undefined =>
   pairs.reduce<Pair | undefined>((best, pair) => (best === undefined || valueOf(pair) > valueOf(best) + 1e-9 ? pair : best), undefined);
 
-/** The forecast by date, from the author's day through the log. */
-export function overTime(scenarios: readonly Scenario[], { forecast, document: { asOf, resolves } }: Results): readonly Block[] {
+/** How each probability came about: as stated, as pooled with the other forecasters, and with the evidence. */
+export function derivation(forecast: Forecast | undefined): readonly Block[] {
+  if (!forecast || forecast.scenarios.length === 0) return [];
+  const { scenarios } = forecast;
+  const pooled = scenarios.some(({ stated, prior }) => stated !== undefined && Math.abs(stated - prior) >= 0.0005);
+  const head = ["Scenario", "As stated", ...(pooled ? ["Before the evidence"] : []), "With the evidence"];
+  const rows = scenarios.map(({ id, title, stated, prior, posterior, low, high }): { readonly cells: readonly TableCell[] } => ({
+    cells: [stateName({ id, title }), stated === undefined ? "" : { probability: stated }, ...(pooled ? [{ probability: prior }] : []), { probability: posterior, low, high }],
+  }));
+  return [{ kind: "table", caption: "How the probabilities came about", head, rows }];
+}
+
+type Point = ForecastOverTime["points"][number];
+
+/** The forecast by date, from the author's day through the log: what was known before stands in its first point. */
+export function overTime(scenarios: readonly Scenario[], { forecast, names, document: { asOf, resolves } }: Results): readonly Block[] {
   if (!forecast || forecast.replay.length === 0) return [];
-  const texts = new Map(forecast.evidence.map(({ id, text }) => [id, text]));
-  const points = forecast.replay.map(({ date, probabilities, items }) => ({ date, probabilities, events: items.map((id) => ({ id, text: texts.get(id) ?? id })) }));
-  const first = points[0];
-  const prior = Object.fromEntries(forecast.scenarios.map((state) => [state.id, state.prior]));
-  const start = asOf !== undefined && first && first.date > asOf ? [{ date: asOf, probabilities: prior, events: [] }] : [];
-  const all = [...start, ...points];
+  const eventOf = eventsOf(forecast, names);
+  const points = forecast.replay.filter(({ date }) => asOf === undefined || date >= asOf).map(({ date, probabilities, items }) => ({ date, probabilities, events: items.flatMap(eventOf) }));
+  const telling = points.filter(({ events, date }) => events.length > 0 || date === asOf);
+  const all = [...startOf(forecast, telling[0], asOf), ...telling];
   if (all.length < 2) return [];
   return [{ kind: "forecast-over-time", caption: "How the log moved the forecast", scenarios: scenarios.map(({ id, title }) => ({ id, title })), points: all, ...(resolves !== undefined && { resolves }) }];
+}
+
+/** The author's day, where nothing was logged on it. */
+function startOf({ scenarios }: Forecast, first: Point | undefined, asOf: string | undefined): readonly Point[] {
+  if (asOf === undefined || !first || first.date <= asOf) return [];
+  return [{ date: asOf, probabilities: Object.fromEntries(scenarios.map(({ id, prior }) => [id, prior])), events: [] }];
+}
+
+/** What an item was, in words: the text of the evidence, of an older entry of the log, or that it is somebody's estimate. A test of hypotheses alone says nothing here. */
+function eventsOf({ evidence, scenarios }: Forecast, names: Names): (id: string) => Point["events"] {
+  const weighed = new Map(evidence.map((item) => [item.id, item]));
+  const isSilent = (item: WeighedEvidence | undefined): boolean => item?.kind === "test" && !scenarios.some(({ id }) => id in item.weight);
+  return (id) => {
+    const item = weighed.get(id);
+    return isSilent(item) ? [] : [{ id, text: item?.text ?? names.find(id)?.title ?? "an estimate" }];
+  };
 }

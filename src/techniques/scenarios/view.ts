@@ -1,8 +1,8 @@
+import { stateName } from "#core/state-name";
 import type { Results } from "#core/technique";
-import { writtenDate } from "#kit/date";
 import type { Block } from "#model/block";
 import { adviceTable } from "./view-advice.ts";
-import { ladder, overTime, parting } from "./view-forecast.ts";
+import { derivation, ladder, overTime, parting } from "./view-forecast.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
 /** What is stated beside what is computed, how the forecast moved, and each scenario with how it resolves and what to do. */
@@ -11,6 +11,7 @@ export function view({ scenarios }: Scenarios, results: Results): readonly Block
   return [
     ladder(scenarios, results.forecast),
     ...parting(scenarios, results.forecast),
+    ...derivation(results.forecast),
     ...overTime(scenarios, results),
     ...scenarios.flatMap(scenarioBlocks),
     ...adviceTable(scenarios, results.document.audiences),
@@ -18,9 +19,7 @@ export function view({ scenarios }: Scenarios, results: Results): readonly Block
 }
 
 const scenarioBlocks = ({ id, title, text, resolution }: Scenario): readonly Block[] => [
-  { kind: "heading", level: 3, text: title === id ? title : `${id}: ${title}`, id },
+  { kind: "heading", level: 3, text: stateName({ id, title }), id },
   ...text.map((prose) => ({ kind: "prose" as const, text: prose.source })),
-  ...(resolution ? [{ kind: "facts" as const, entries: [{ term: "Resolves", text: resolution.text.source }, ...dateEntry(resolution.by?.to)] }] : []),
+  ...(resolution ? [{ kind: "facts" as const, entries: [{ term: "Resolves", text: resolution.text.source }] }] : []),
 ];
-
-const dateEntry = (date: string | undefined) => (date === undefined ? [] : [{ term: "By", text: writtenDate(date) }]);

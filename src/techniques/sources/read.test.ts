@@ -9,7 +9,7 @@ const declared = (body: string) => openAll([sources], readOutline(`## Sources\n\
 it.each([
   ['[S1] Harbour Gazette, "Delegates close ranks". (B2)', { id: "S1", title: "Delegates close ranks", publisher: "Harbour Gazette", reliability: "B" }],
   ["[S1]: Harbour Gazette, “Delegates close ranks”, 31 October 2026, https://example.org/g. (C)", { id: "S1", title: "Delegates close ranks", publisher: "Harbour Gazette", date: "2026-10-31", address: "https://example.org/g", reliability: "C" }],
-  ["- S4: Secretariat, *Report of the third session*, October 2026. Reliability: B. <https://example.org/r3>", { id: "S4", title: "Report of the third session", publisher: "Secretariat", date: "2026-10-31", address: "https://example.org/r3", reliability: "B" }],
+  ["- S4: Secretariat, *Report of the third session*, October 2026. Reliability: B. <https://example.org/r3>", { id: "S4", title: "Report of the third session", publisher: "Secretariat", date: "October 2026", address: "https://example.org/r3", reliability: "B" }],
   ["- [@depositary] [Status page](https://example.org/d), Depositary (A1)", { id: "depositary", title: "Status page", publisher: "Depositary", address: "https://example.org/d", reliability: "A" }],
   ["- S9: A report without quotes, 2 November 2026, https://example.org/x. (D)", { id: "S9", title: "A report without quotes", date: "2026-11-02", address: "https://example.org/x", reliability: "D" }],
   ["[3] Annual review (ungraded)", { id: "3", title: "Annual review" }],

@@ -1,3 +1,4 @@
+import { shownDate } from "#core/read-cell";
 import { citedSources } from "#core/read-ids";
 import { headingSpan } from "#core/read-lines";
 import { entriesOf, passagesIn } from "#core/read-table";
@@ -50,7 +51,7 @@ function declarationOf({ key, span, title, publisher, date, address, grade, root
   };
   add("title", title && plain(title));
   add("publisher", publisher && plain(publisher));
-  add("date", date?.day);
+  add("date", date && shownDate(date));
   add("address", address?.url);
   add("reliability", grade?.reliability);
   add("origin", root);

@@ -1,5 +1,9 @@
 import type { Rule } from "#core/technique";
+import { shownDate } from "#core/read-cell";
+import type { CalendarDate } from "#kit/date";
 import { listText } from "#kit/list-text";
+import { datesInText } from "#model/dates-in-text";
+import type { Names, Reference } from "#model/names";
 import { addYears, ageLimit } from "./read-age.ts";
 import type { Source, Sources } from "./schema.ts";
 
@@ -99,20 +103,37 @@ const stale: Rule<Sources> = {
   name: "stale",
   severity: "info",
   message: {
-    what: "The source {key}, a {kind} of {day}, is older than {limit}.",
+    what: "The source {key}, a {kind} of {day}, is older than {limit}{claim}.",
     why: "What it says in the present tense may no longer be so.",
-    remedy: "Find a newer source, or write the claim in the past tense with its date.",
+    remedy: "Find a newer source, or give what is cited from it the day on which it happened.",
   },
   standard: "ICD 203, tradecraft standard 1: age of sources; the limits (news 1 year, statistics 2) are ours",
-  *check({ sources }, { document, today }) {
+  *check({ sources }, { names, document, today }) {
     const now = document.asOf ?? today;
     for (const { key, date, kind } of sources) {
       const limit = kind && ageLimit(kind);
-      if (now !== undefined && limit && date?.day !== undefined && addYears(date.day, limit.years) < now)
-        yield { span: date.span, values: { key, day: date.day, kind: limit.kind, limit: limit.years === 1 ? "a year" : `${limit.years} years` } };
+      if (now === undefined || !limit || date?.day === undefined || addYears(date.day, limit.years) >= now) continue;
+      const citing = names.references(key);
+      const present = citing.filter((reference) => !speaksOfThePast(reference, names, now));
+      if (present.length > 0 || citing.length === 0) yield { span: date.span, values: { key, day: shownDate(date), kind: limit.kind, limit: limit.years === 1 ? "a year" : `${limit.years} years`, claim: claimText(present) } };
     }
   },
 };
+
+/** True where what cites the source gives the day of which it speaks: a dated entry, or a text that names a time gone by. */
+function speaksOfThePast({ from }: Reference, names: Names, now: CalendarDate): boolean {
+  const entry = from === undefined ? undefined : names.find(from);
+  const day = entry?.facts?.["date"];
+  if (day !== undefined) return day < now;
+  return entry !== undefined && datesInText(entry.title, now).some(({ to }) => to < now);
+}
+
+/** `, and A1 and A4 cite it for what is so now`; empty where nothing cites it. */
+function claimText(citing: readonly Reference[]): string {
+  const ids = [...new Set(citing.flatMap(({ from }) => from ?? []))];
+  const who = ids.length === 0 ? "the text cites" : `${listText(ids)} ${ids.length === 1 ? "cites" : "cite"}`;
+  return citing.length === 0 ? "" : `, and ${who} it for what is so now`;
+}
 
 const noAddress: Rule<Sources> = {
   name: "no-address",

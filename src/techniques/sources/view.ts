@@ -1,3 +1,4 @@
+import { shownDate } from "#core/read-cell";
 import type { Results } from "#core/technique";
 import type { Block, TableCell, TableRow, Tone } from "#model/block";
 import type { Reliability } from "#model/grade";
@@ -20,7 +21,7 @@ export function view({ sources, remarks }: Sources, { names }: Results): readonl
 
 const rowOf = (source: Source, cited: number): TableRow => ({
   id: source.key,
-  cells: [source.keyed ? source.key : "", linkedTitle(source), words(source.publisher), source.date?.day ?? source.date?.written ?? "", badge(source), source.root ?? source.origin?.written ?? "", String(cited)],
+  cells: [source.keyed ? source.key : "", linkedTitle(source), words(source.publisher), source.date ? shownDate(source.date) : "", badge(source), source.root ?? source.origin?.written ?? "", String(cited)],
 });
 
 const words = (text: Prose | undefined): string => text?.source ?? "";
