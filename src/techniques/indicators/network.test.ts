@@ -56,6 +56,15 @@ it("carries the band of a word through: the quiet look turns it round", () => {
 
 const several = scenarios + indicators(i1) + log("| O2 | 2027-01-15 | 20 remain | I1 | quiet | | | | |", "| O1 | 2026-12-04 | 29 remain | I1 | quiet | | | | |", "| O3 | 2027-02-01 | 9 remain | I1 | crossed | | | | |");
 
+it("lets a look with numbers of its own speak where the latest has none, and the one before where its sources are left out", () => {
+  const without = (...ids: readonly string[]) => pointsOf(pieceOf(half, { without: ids }));
+  const half = scenarios + indicators("| I1 | Brackets | 41 | fewer than 10 | 2027-03-31 | | 80% | | |") + log("| O1 | 2026-12-04 | 29 remain | I1 | quiet | 60% | 30% | [@s] | |", "| O2 | 2027-01-15 | 20 remain | I1 | quiet | | | [@t] | |");
+  expect([without(), without("s"), without("s", "t")]).toEqual([[["O1", 0.6, 0.3, 0.5]], [], []]);
+  expect(pieceOf(half).notes).toEqual(["O2 is no evidence: I1 has no likelihood for B."]);
+  const twice = scenarios + indicators(i1) + log("| O1 | 2026-12-04 | 29 remain | I1 | quiet | | | [@s] | |", "| O2 | 2027-01-15 | 20 remain | I1 | quiet | | | [@t] [@s] | |");
+  expect([[], ["t"], ["t", "s"], ["s"]].map((gone) => pieceOf(twice, { without: gone }).evidence.map(({ id }) => id))).toEqual([["O2"], ["O2"], [], ["O2"]]);
+});
+
 it("lets the latest look replace the earlier ones, and a crossing all of them", () => {
   expect(pointsOf(pieceOf(several))).toEqual([["O3", 0.8, 0.1, 0.5]]);
   expect(pieceOf(several).watched).toEqual([]);

@@ -28,8 +28,9 @@ interface Context extends Pick<Situation, "without" | "assumed"> {
 }
 
 /** The readings that count as likelihood vectors, and the indicators that are still open. */
-export function network({ indicators, observations }: Indicators, { document, names, without, until, assumed }: Situation): NetworkPiece {
-  const log = observations.filter(({ id, date }) => !without.has(id) && (until === undefined || date?.day === undefined || date.day <= until));
+export function network({ indicators, observations }: Indicators, situation: Situation): NetworkPiece {
+  const { document, names, without, assumed } = situation;
+  const log = observations.filter((observation) => counts(observation, situation));
   const setting = settingOf(document, names);
   const context = { setting, without, assumed, log };
   const counted = indicators.filter(({ id }) => !without.has(id)).map((indicator) => framed(setting, indicator));
@@ -41,6 +42,10 @@ export function network({ indicators, observations }: Indicators, { document, na
     notes: [...shares.flatMap(({ notes }) => notes), ...residualNote(counted, setting.scenarios)],
   };
 }
+
+/** True unless the entry, all that it cites, or its day is left out. */
+const counts = ({ id, date, cited }: Observation, { without, until }: Situation): boolean =>
+  !without.has(id) && (cited.length === 0 || cited.some((source) => !without.has(source.id))) && (until === undefined || date?.day === undefined || date.day <= until);
 
 /** An indicator with what the scenarios make of it; kept, as is what an entry says of it, because a forecast asks once for each of its what-ifs. */
 interface Framed {
@@ -57,7 +62,7 @@ function shareOfIndicator(framedOne: Framed, { assumed, log }: Context): Share {
   const given = assumed.get(id);
   if (given === "crossed" || given === "not crossed") return shareOfAssumed(indicator, given, crossing);
   const { status, entry, others } = standingOf(id, log);
-  const { quiet, ...spoken }: Spoken = entry ? shareOfEntry(framedOne, entry) : nothing;
+  const { quiet, ...spoken }: Spoken = entry ? spokenBy(framedOne, entry, log) : nothing;
   const beside = others.flatMap((other) => evidenceBeside(framedOne, other));
   const isOpen = crossing !== undefined && (status === "quiet" || status === "open");
   const open: readonly Watched[] = isOpen ? [{ id, variable: scenarioVariable, crossing, ...(quiet && { quiet }) }] : [];
@@ -78,6 +83,15 @@ function shareOfAssumed({ id, title }: Indicator, reading: "crossed" | "not cros
 
 /** What an entry says, and how much of the time its quiet look covered. */
 interface Spoken extends Share, Pick<Watched, "quiet"> {}
+
+/** What the entry that stands for an indicator says; where numbers are missing for that, what another with the same reading says. */
+function spokenBy(framedOne: Framed, entry: Observation, log: readonly Observation[]): Spoken {
+  const spoken = shareOfEntry(framedOne, entry);
+  if (spoken.evidence.length > 0) return spoken;
+  const telling = log.filter((other) => other.reading === entry.reading && shareOfEntry(framedOne, other).evidence.length > 0);
+  const instead = standingOf(framedOne.indicator.id, telling).entry;
+  return instead ? { ...shareOfEntry(framedOne, instead), notes: spoken.notes } : spoken;
+}
 
 /** The entry that speaks for an indicator: by its own columns where it has them, else by the indicator's. */
 const shareOfEntry = keptForBoth(({ indicator, setting, crossing }: Framed, entry: Observation): Spoken => {
