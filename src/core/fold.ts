@@ -42,10 +42,11 @@ export function namesOf(parts: readonly OpenTechnique[]): Names {
   const declared = parts.flatMap((part) => part.declares).toSorted(inDocumentOrder);
   const byId = new Map<string, Declaration>();
   for (const declaration of declared) if (!byId.has(declaration.id)) byId.set(declaration.id, declaration);
+  const byKind = groupBy(Array.from(byId.values()), ({ kind }) => kind);
   const byTarget = groupBy(parts.flatMap((part) => part.refers), (reference) => reference.id);
   return {
     find: (id) => byId.get(id),
-    all: (kind) => declared.filter((declaration) => declaration.kind === kind && byId.get(declaration.id) === declaration),
+    all: (kind) => byKind.get(kind) ?? [],
     references: (id) => byTarget.get(id) ?? [],
   };
 }
@@ -60,6 +61,12 @@ export const checkAll = (parts: readonly OpenTechnique[], scene: Scene): readonl
   );
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The parts that contribute to the network; the list of before itself where they are the same. */
+export function contributorsAmong(parts: readonly OpenTechnique[], previous: readonly OpenTechnique[] = []): readonly OpenTechnique[] {
+  const contributors = parts.filter(({ contributes }) => contributes);
+  return contributors.length === previous.length && contributors.every((part, at) => part === previous[at]) ? previous : contributors;
+}
 
 /** The pieces of all techniques as one. */
 export function networkOf(parts: readonly OpenTechnique[], situation: Situation): NetworkPiece {

@@ -1,5 +1,6 @@
 import type { ZodMiniType } from "zod/mini";
 import type { CalendarDate } from "#kit/date";
+import { keptWhileNamesAgree } from "#core/kept-answer";
 import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
 import { findingOf, type Defect, type Message, type RuleDescription } from "#core/rule";
 import type { Block } from "#model/block";
@@ -87,6 +88,8 @@ export interface OpenTechnique {
   readonly title: string;
   /** True for the technique that reads what no other claims. */
   readonly readsTheRest: boolean;
+  /** True where it may say something for the network. */
+  readonly contributes: boolean;
   /** What it was opened on. */
   readonly found: Found<string>;
   readonly declares: readonly Declaration[];
@@ -112,10 +115,11 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
       id,
       title,
       readsTheRest: spec.readsTheRest !== undefined,
+      contributes: spec.network !== undefined,
       found,
       declares,
       refers,
-      check: (scene) => listed.flatMap(({ rule, description }) => Array.from(rule.check(part, scene), (defect) => findingOf(description, defect))),
+      check: keptWhileNamesAgree((scene) => listed.flatMap(({ rule, description }) => [...rule.check(part, scene)].map((defect) => findingOf(description, defect)))),
       network: (situation) => spec.network?.(part, situation) ?? emptyPiece,
       view: (results) => spec.view(part, results),
       toJSON: () => schema.parse(part),

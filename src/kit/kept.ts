@@ -13,6 +13,12 @@ export function keptFor<Key extends object, Value>(work: (key: Key) => Value): (
   };
 }
 
+/** Something that is worked out when it is first asked for, and once. */
+export function keptOnce<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: work() }).value;
+}
+
 /** The same for a function of two objects. Give the one that lives longer and is asked about more often first: each of the first has a table of its own. */
 export function keptForBoth<First extends object, Second extends object, Value>(work: (first: First, second: Second) => Value): (first: First, second: Second) => Value {
   const tableOf = keptFor((first: First) => keptFor((second: Second) => work(first, second)));

@@ -1,14 +1,15 @@
-import { checkAll, namesOf, networkOf, openAll } from "#core/fold";
-import type { Situation } from "#core/network-piece";
+import { checkAll, contributorsAmong, namesOf, networkOf, openAll } from "#core/fold";
+import { keptWhileNamesAgree } from "#core/kept-answer";
 import type { OpenTechnique, Scene } from "#core/technique";
 import type { CalendarDate } from "#kit/date";
+import { keptFor, keptOnce } from "#kit/kept";
 import type { Finding } from "#model/finding";
 import type { Forecast } from "#model/forecast";
 import type { Names } from "#model/names";
 import type { Outline } from "#model/outline";
 import { readOutline } from "#reader/read-outline";
 import { documentFindings } from "#workbench/document-findings";
-import { computeForecast, type ForecastOptions } from "#workbench/forecast/compute";
+import { computeForecast, type ForecastOptions, type ForecastRequest } from "#workbench/forecast/compute";
 import { applySuppressions } from "#workbench/suppressions";
 import { techniques } from "../techniques/index.ts";
 
@@ -26,19 +27,26 @@ export interface Assessment {
   readonly names: Names;
   readonly scene: Scene;
   readonly findings: readonly Finding[];
-  /** undefined where the document gives nothing to compute. */
+  /** The parts that bear on the forecast. */
+  readonly contributors: readonly OpenTechnique[];
+  /** Computed when it is first asked for; undefined where the document gives nothing to compute. */
   readonly forecast: Forecast | undefined;
 }
 
 /** The whole pipeline: text, outline, parts, names, findings, forecast. */
-export function assess(text: string, options: AssessOptions = {}): Assessment {
-  const outline = readOutline(text, options.previous?.outline);
-  const parts = openAll(techniques, outline, options.previous?.parts);
+export function assess(text: string, { previous, today, ...options }: AssessOptions = {}): Assessment {
+  const outline = readOutline(text, previous?.outline);
+  const parts = openAll(techniques, outline, previous?.parts);
   const names = namesOf(parts);
-  const scene: Scene = { names, document: outline.frontMatter, ...(options.today !== undefined && { today: options.today }) };
-  const found = [...documentFindings(outline), ...checkAll(parts, scene)];
-  const findings = applySuppressions(outline, found);
-  const piecesFor = (situation: Situation) => networkOf(parts, situation);
-  const forecast = computeForecast({ piecesFor, names, document: outline.frontMatter, options });
-  return { outline, parts, names, scene, findings, forecast };
+  const document = outline.frontMatter;
+  const scene: Scene = { names, document, ...(today !== undefined && { today }) };
+  const findings = applySuppressions(outline, [...documentFindings(outline), ...checkAll(parts, scene)]);
+  const contributors = contributorsAmong(parts, previous?.contributors);
+  const forecast = keptOnce(() => forecastFrom(contributors)({ names, document, options }));
+  return { outline, parts, names, scene, findings, contributors, get forecast() { return forecast(); } };
 }
+
+/** The forecast from some parts; it stands as long as they do, and what it asks of the names. */
+const forecastFrom = keptFor((parts: readonly OpenTechnique[]) =>
+  keptWhileNamesAgree((request: Omit<ForecastRequest, "piecesFor">) => computeForecast({ ...request, piecesFor: (situation) => networkOf(parts, situation) })),
+);
