@@ -7,7 +7,7 @@ import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
 import { plain } from "#model/prose";
 import { crossingOf, notCrossedIn, ownOnAssumption, ownVector, type Vector } from "./read-likelihoods.ts";
-import { elapsedShare, latestOn, standingOf } from "./read-standing.ts";
+import { elapsedShare, entriesOn, latestOn, standingOf } from "./read-standing.ts";
 import type { Indicator, Indicators, Observation } from "./schema.ts";
 
 type Share = Pick<NetworkPiece, "evidence" | "watched" | "notes">;
@@ -88,7 +88,7 @@ interface Spoken extends Share, Pick<Watched, "quiet"> {}
 function spokenBy(framedOne: Framed, entry: Observation, log: readonly Observation[]): Spoken {
   const spoken = shareOfEntry(framedOne, entry);
   if (spoken.evidence.length > 0) return spoken;
-  const telling = log.filter((other) => other.reading === entry.reading && shareOfEntry(framedOne, other).evidence.length > 0);
+  const telling = entriesOn(framedOne.indicator.id, log).filter((other) => other.reading === entry.reading && shareOfEntry(framedOne, other).evidence.length > 0);
   const instead = standingOf(framedOne.indicator.id, telling).entry;
   return instead ? { ...shareOfEntry(framedOne, instead), notes: spoken.notes } : spoken;
 }
