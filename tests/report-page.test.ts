@@ -68,9 +68,19 @@ it("says when bounds overlap, when they may be wider than needed, and when nothi
   expect(withRungs([])).toContain("No scenario has a probability yet.");
 });
 
+it("opens with the outcome and what had been said of it once the question is resolved", () => {
+  const sample = samplePage();
+  const opening = (resolved: NonNullable<typeof sample.bottomLine.resolved>) => textIn(elementsIn(parsePage(renderPage({ ...sample, bottomLine: { ...sample.bottomLine, resolved } }))).find((element) => attribute(element, "id") === "bottom-line")!);
+  const led = opening({ outcome: "A", title: "Opened for signature", on: "2027-06-12", by: "[@depositary]", stated: 0.55, computed: 0.62 });
+  for (const words of ["Resolved on 12 June 2027 [3]", "Opened for signature", "The author had put 55% on it; the evidence in the log came to 62%.", "What changed"]) expect(led).toContain(words);
+  for (const words of ["Due", "Watch next", "Another scenario had led", "Guaranteed bounds"]) expect(led).not.toContain(words);
+  expect(opening({ outcome: "B", title: "Another session", stated: 0.4 })).toContain("The author had put 40% on it. Another scenario had led: A, Opened for signature, 62%.");
+  expect(opening({ outcome: "A war" })).toContain("A war");
+});
+
 it("gives every figure a caption, a summary, drawings that speak, and its numbers as a table", () => {
   const figures = named(page, "figure");
-  expect(figures).toHaveLength(10);
+  expect(figures).toHaveLength(11);
   for (const figure of figures) {
     const caption = named(figure, "figcaption")[0]!;
     expect(textIn(withClass(caption, "summary")[0]!).length).toBeGreaterThan(20);
@@ -92,6 +102,7 @@ it("tells in words what each picture shows", () => {
     "3 steps between cause and outcome; 4 tests bear on its parts, none on cause, outcome.",
     "A1 moves the forecast most, by 47 points.",
     "On a scale from 0 (no inspections) to 100 (inspections at sea). Coastal group: 3 actors from 22 to 35; Port states: 2 actors from 80 to 92.",
+    "29 of 96 (30%) on 1 October 2026, 13% on 1 March 2025; 3 short of one third.",
     "6 events from 4 December 2026 to 31 March 2027.",
   ]) expect(summaries).toContain(words);
 });

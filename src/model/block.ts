@@ -22,6 +22,7 @@ export type Block =
   | MechanismChain
   | LeverageBars
   | PositionLadder
+  | AdoptionCurve
   | Timeline;
 
 export type Tone = "note" | "good" | "watch" | "alarm";
@@ -126,6 +127,15 @@ export interface PositionLadder {
     readonly title: string;
     readonly actors: readonly { readonly id: string; readonly name: string; readonly position: number; readonly low: number; readonly high: number; readonly salience?: number }[];
   }[];
+}
+/** How many of a population have taken up a norm, over time, against the share at which norms tend to tip. */
+export interface AdoptionCurve {
+  readonly kind: "adoption-curve";
+  readonly caption: string;
+  /** In any order; counts are of the population on that day. */
+  readonly points: readonly { readonly date: CalendarDate; readonly adopters: number; readonly population: number }[];
+  /** The share at which norms tend to tip, with the words that say so. */
+  readonly tipping: { readonly share: number; readonly label: string };
 }
 export interface Timeline {
   readonly kind: "timeline";

@@ -28,6 +28,8 @@ export interface Page {
 export interface PageMeta {
   readonly asOf?: string;
   readonly resolves?: string;
+  /** The day on which the page was made: what is due, and how much time is left, holds for it. */
+  readonly checked?: string;
   readonly authors: readonly string[];
   readonly audiences: readonly string[];
   /** A label of the Traffic Light Protocol: `AMBER`, `TLP:AMBER+STRICT`. */
@@ -43,12 +45,28 @@ export interface BottomLine {
   readonly ladder?: ScenarioLadder;
   /** `outer`: the ladder's bounds contain the answer but may be wider than needed. Left out: exact. */
   readonly bounds?: "exact" | "outer";
+  /** How the question was answered, where it is: then the ladder tells what the forecast had been. */
+  readonly resolved?: ResolvedQuestion;
   /** What changed since the revision before, one sentence each. */
   readonly changed: readonly InlineMarkdown[];
   /** What to look at next, the most informative first. */
   readonly watch: readonly InlineMarkdown[];
-  /** What is due, the oldest first. */
+  /** What is due, what tells most first. */
   readonly due: readonly InlineMarkdown[];
+}
+
+/** The answer that came true, beside what the document had said of it. */
+export interface ResolvedQuestion {
+  /** The scenario's id, or the outcome in the author's words where it is none of the scenarios. */
+  readonly outcome: string;
+  readonly title?: string;
+  /** An ISO 8601 day. */
+  readonly on?: string;
+  /** The sources that settle it. */
+  readonly by?: InlineMarkdown;
+  /** Probabilities from 0 to 1 of the outcome, as the author stated it and as the evidence implied it. */
+  readonly stated?: number;
+  readonly computed?: number;
 }
 
 /** A section of the page. Its title is a heading of level 2; headings inside it stand below. */

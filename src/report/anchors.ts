@@ -15,6 +15,8 @@ export interface Anchors {
   fragment(id: string): string | undefined;
   /** The `id` attribute for a place of this rank; empty where the id belongs to another place or was given already. */
   attribute(id: string | undefined, rank: Rank): Markup;
+  /** The rank of the place to which an id belongs; undefined where the page has none. */
+  rankOf(id: string): Rank | undefined;
   readonly size: number;
 }
 
@@ -31,6 +33,7 @@ export function anchorsOf(blocks: readonly Block[], taken: readonly string[]): A
   const given = new Set<string>();
   return {
     size: ranks.size,
+    rankOf: (id) => ranks.get(id),
     fragment: (id) => fragments.get(id),
     attribute: (id, rank) => {
       if (id === undefined || ranks.get(id) !== rank || given.has(id)) return nothing;
@@ -90,6 +93,7 @@ function placesIn(block: Block): readonly Place[] {
     case "callout":
     case "quote":
     case "forecast-over-time":
+    case "adoption-curve":
       return [];
   }
 }

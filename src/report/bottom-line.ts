@@ -1,9 +1,10 @@
 import type { InlineMarkdown, ScenarioLadder } from "#model/block";
-import type { BottomLine } from "#model/page";
+import type { BottomLine, ResolvedQuestion } from "#model/page";
 import { figureMarkup, seriesClass, shownId } from "./figure.ts";
+import { badge } from "./icons.ts";
 import { inline, paragraphs } from "./inline-markup.ts";
 import { markup, type Markup } from "./markup.ts";
-import { percent, percentRange, points, tellingBounds } from "./numbers.ts";
+import { dateText, percent, percentRange, points, tellingBounds } from "./numbers.ts";
 import { ranked, scenarioLadder, scenarioName } from "./pictures/scenario-ladder.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -13,9 +14,39 @@ type Rung = ScenarioLadder["rungs"][number];
 export const bottomLineMarkup = (bottomLine: BottomLine, page: Rendering): Markup =>
   markup`<section id="bottom-line"><h2>Bottom line</h2>
 ${bottomLine.answer !== undefined && markup`<div class="answer">${paragraphs(bottomLine.answer, page)}</div>`}
-${bottomLine.ladder && markup`<div class="verdict">${leadMarkup(bottomLine.ladder, bottomLine.bounds ?? "exact", page)}${figureMarkup(scenarioLadder(bottomLine.ladder, page), page)}</div>`}
-<div class="briefs">${brief("What changed", bottomLine.changed, "No change is recorded.", page)}${brief("Watch next", bottomLine.watch, "No indicator is open.", page)}${brief("Due", bottomLine.due, "Nothing is due.", page)}</div>
+${bottomLine.resolved && !bottomLine.ladder && outcomeMarkup(bottomLine.resolved, page)}
+${bottomLine.ladder && markup`<div class="verdict">${bottomLine.resolved ? outcomeMarkup(bottomLine.resolved, page, bottomLine.ladder) : leadMarkup(bottomLine.ladder, bottomLine.bounds ?? "exact", page)}${figureMarkup(scenarioLadder(bottomLine.ladder, page), page)}</div>`}
+${briefs(bottomLine, page)}
 </section>`;
+
+/** Once the question is resolved there is nothing to watch and nothing is due. */
+const briefs = ({ resolved, changed, watch, due }: BottomLine, page: Rendering): Markup =>
+  markup`<div class="briefs">${brief("What changed", changed, "No change is recorded.", page)}${!resolved && [brief("Watch next", watch, due.length > 0 ? "First what is due." : "No indicator is open.", page), brief("Due", due, "Nothing is due.", page)]}</div>`;
+
+/** The answer that came true, and what the document had said of it. */
+function outcomeMarkup(resolved: ResolvedQuestion, page: Rendering, ladder?: ScenarioLadder): Markup {
+  const { outcome, title, on, by } = resolved;
+  const when = on !== undefined && markup` on <time datetime="${on}">${dateText(on)}</time>`;
+  const name = title === undefined ? markup`${outcome}` : scenarioTitle({ id: outcome, title });
+  const said = [hindsight(resolved), ladder && expectedInstead(resolved, ladder)].filter((sentence) => sentence !== undefined);
+  return markup`<div class="lead ${seriesClass(page.series(outcome))}"><p class="resolved">${badge("Resolved", "good")}${when}${by !== undefined && [" ", inline(by, page)]}</p>
+<p class="lead-outcome">${name}</p>
+<ul>${said.map((sentence) => markup`<li>${sentence}</li>`)}</ul></div>`;
+}
+
+/** `The author had put 46% on it; the evidence in the log came to 86%.` */
+export function hindsight({ stated, computed }: ResolvedQuestion): string | undefined {
+  const evidence = computed === undefined ? undefined : `evidence in the log came to ${percent(computed)}`;
+  if (stated === undefined) return evidence === undefined ? undefined : `The ${evidence}.`;
+  return `The author had put ${percent(stated)} on it${evidence === undefined ? "" : `; the ${evidence}`}.`;
+}
+
+/** Which scenario led before, where another came true. */
+function expectedInstead({ outcome }: ResolvedQuestion, { rungs }: ScenarioLadder): string | undefined {
+  const [lead] = ranked(rungs);
+  const main = lead?.computed ?? lead?.stated;
+  return lead === undefined || main === undefined || lead.id === outcome ? undefined : `Another scenario had led: ${scenarioName(lead)}, ${percent(main)}.`;
+}
 
 const briefLength = 4;
 
@@ -36,7 +67,7 @@ function leadMarkup(ladder: ScenarioLadder, bounds: "exact" | "outer", page: Ren
 <ul>${sentences(lead, second, bounds).map((sentence) => markup`<li>${sentence}</li>`)}</ul></div>`;
 }
 
-const scenarioTitle = (rung: Rung): Markup => {
+const scenarioTitle = (rung: Pick<Rung, "id" | "title">): Markup => {
   const shown = shownId(rung.id);
   const name = scenarioName(rung);
   return shown !== undefined && name.startsWith(`${shown}, `) ? markup`<b class="id">${shown}</b> ${name.slice(shown.length + 2)}` : markup`${name}`;

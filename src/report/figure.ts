@@ -1,3 +1,4 @@
+import type { Rank } from "./anchors.ts";
 import { markup, type Markup } from "./markup.ts";
 import type { Rendering } from "./rendering.ts";
 import type { Series } from "./series.ts";
@@ -31,6 +32,14 @@ export const told = (title: string, description: string): Markup => markup`<titl
 
 /** The class that gives a shape the colour of its scenario. */
 export const seriesClass = (series: Series): string => `series-${series}`;
+
+/** The label of an entry that stands elsewhere in the page, as a link to it; where the label itself is the place, a plain one. */
+export function idLabel(id: string, rank: Rank, page: Rendering): Markup | undefined {
+  const shown = shownId(id);
+  if (shown === undefined) return undefined;
+  const fragment = page.anchors.rankOf(id) === rank ? undefined : page.anchors.fragment(id);
+  return fragment === undefined ? markup`<b class="id">${shown}</b> ` : markup`<a class="id" href="#${fragment}">${shown}</a> `;
+}
 
 /** An id as a label: the letter or number that the document uses. Ids that we made up are not shown. */
 export const shownId = (id: string): string | undefined => (/^[\p{Letter}\p{Number}][\p{Letter}\p{Number}_.-]{0,11}$/u.test(id) && (id.length <= 6 || !id.includes("-")) ? id : undefined);

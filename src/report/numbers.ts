@@ -41,12 +41,15 @@ export const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** A share as an SVG or CSS length: `62.5%`. */
 export const share = (value: number): string => `${rounded(value * 100)}%`;
 
-/** A day written out where the text is one; any other text as it is. */
+/** A day or a month (`2027-06`) written out where the text is one; any other text as it is. */
 export function dateText(text: string): string {
   const day = parseCalendarDate(text);
-  return day === undefined ? text : writtenDate(day);
+  if (day !== undefined) return writtenDate(day);
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/u.exec(text);
+  return month ? `${monthNames[Number(month[2]) - 1] ?? ""} ${month[1] ?? ""}` : text;
 }
 
+const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** A day as an axis shows it: `30 Jun 2027`. */

@@ -87,12 +87,13 @@ ${question !== undefined && question !== title && markup`<p class="question">${i
 ${metaMarkup(page)}</header>`;
 }
 
-function metaMarkup({ meta }: Page): Markup {
+function metaMarkup({ meta, bottomLine: { resolved } }: Page): Markup {
   const day = (label: string, date: string | undefined): Markup | undefined =>
     date === undefined ? undefined : markup`<span>${label} <time datetime="${date}">${dateText(date)}</time></span>`;
   const entries = [
     day("As of", meta.asOf),
-    day("Resolves by", meta.resolves),
+    resolved?.on === undefined ? day("Resolves by", meta.resolves) : day("Resolved on", resolved.on),
+    day("Checked on", meta.checked),
     meta.authors.length > 0 ? markup`<span>${meta.authors.join(", ")}</span>` : undefined,
     meta.audiences.length > 0 ? markup`<span>For ${meta.audiences.join(", ")}</span>` : undefined,
   ].filter((entry) => entry !== undefined);

@@ -1,5 +1,6 @@
 import type { Block } from "#model/block";
 import type { Picture } from "./figure.ts";
+import { adoptionCurve } from "./pictures/adoption-curve.ts";
 import { forecastOverTime } from "./pictures/forecast-over-time.ts";
 import { indicatorBoard } from "./pictures/indicator-board.ts";
 import { leverageBars } from "./pictures/leverage-bars.ts";
@@ -32,6 +33,8 @@ export function pictureOf(block: PictureBlock, page: Rendering): Picture {
       return leverageBars(block, page);
     case "position-ladder":
       return positionLadder(block, page);
+    case "adoption-curve":
+      return adoptionCurve(block);
     case "timeline":
       return timeline(block, page);
   }

@@ -1,14 +1,13 @@
 import type { OpenTechnique, Results } from "#core/technique";
 import { headingKey } from "#model/heading";
-import type { Block, ScenarioLadder } from "#model/block";
+import type { Block } from "#model/block";
 import type { Declaration } from "#model/names";
 import type { Section } from "#model/outline";
-import type { BottomLine, Page, PageSection, PageSource } from "#model/page";
+import type { Page, PageSection, PageSource } from "#model/page";
 import { plain } from "#model/prose";
 import { readGrade } from "#model/read-grade";
-import type { Yardstick } from "#model/yardstick";
-import { termFor } from "#model/yardsticks";
 import type { Assessment } from "#workbench/assess";
+import { bottomLineOf } from "#workbench/bottom-line";
 import { locatedFindings } from "#workbench/findings";
 import { engineVersion } from "#workbench/forecast/engine";
 
@@ -24,13 +23,14 @@ export function composePage(assessment: Assessment, { document, options = [] }: 
   const { frontMatter } = outline;
   const results: Results = { ...scene, ...(forecast && { forecast }) };
   const chapters = chaptersOf(assessment, results);
+  const bottomLine = bottomLineOf(assessment, answerOf(chapters.summary)?.text, chapters.sections.flatMap(({ blocks }) => blocks));
   return {
     title: frontMatter.title ?? firstTitle(outline.sections) ?? frontMatter.question ?? "Assessment",
     ...(frontMatter.question !== undefined && { question: frontMatter.question }),
     meta: metaOf(assessment),
-    bottomLine: bottomLineOf(assessment, chapters),
+    bottomLine,
     summary: withoutAnswer(chapters.summary),
-    sections: chapters.sections,
+    sections: bottomLine.ladder ? withoutLadder(chapters.sections) : chapters.sections,
     sources: assessment.names.all("source").map(sourceOf),
     findings: locatedFindings(assessment, "").map(({ rule, severity, what, remedy, standard, line }) => ({ rule, severity, what, remedy, standard, line })),
     derivation: { engine: forecast?.engine ?? { version: engineVersion, seed: 0 }, document, options, notes: forecast?.notes ?? [] },
@@ -42,11 +42,12 @@ const firstTitle = (sections: readonly Section[]): string | undefined => {
   return title && plain(title.heading);
 };
 
-function metaOf({ outline: { frontMatter } }: Assessment): Page["meta"] {
+function metaOf({ outline: { frontMatter }, scene: { today } }: Assessment): Page["meta"] {
   const { asOf, resolves, authors, audiences, tlp, yardstick } = frontMatter;
   return {
     ...(asOf !== undefined && { asOf }),
     ...(resolves !== undefined && { resolves }),
+    ...(today !== undefined && { checked: today }),
     authors,
     audiences,
     ...(tlp !== undefined && { tlp }),
@@ -85,7 +86,13 @@ function headingOf(part: OpenTechnique): string {
   return section && section.level > 0 ? plain(section.heading) : part.title;
 }
 
-const sectionOf = (title: string, blocks: readonly Block[]): PageSection => ({ id: headingKey(title).replaceAll(" ", "-") || "section", title, blocks });
+const sectionOf = (title: string, blocks: readonly Block[]): PageSection => ({ id: headingKey(title).replaceAll(" ", "-") || "section", title, blocks: blocks.map((block) => withoutEcho(block, title)) });
+
+/** A table whose caption only repeats the heading above it needs none. */
+const withoutEcho = (block: Block, title: string): Block => (block.kind === "table" && headingKey(block.caption) === headingKey(title) ? { ...block, caption: "" } : block);
+
+/** The ladder stands in the bottom line and is not drawn twice. */
+const withoutLadder = (sections: readonly PageSection[]): readonly PageSection[] => sections.map((section) => ({ ...section, blocks: section.blocks.filter(({ kind }) => kind !== "scenario-ladder") })).filter(({ blocks }) => blocks.length > 0);
 
 function proseSections(blocks: readonly Block[]): readonly PageSection[] {
   const sections: { title: string; blocks: Block[] }[] = [];
@@ -105,35 +112,6 @@ const withoutAnswer = (summary: readonly Block[]): readonly Block[] => {
   const answer = answerOf(summary);
   return summary.filter((block) => block !== answer);
 };
-
-/** The ladder with the yardstick's word beside each computed probability. */
-const worded = (ladder: ScenarioLadder, yardstick: Yardstick): ScenarioLadder => ({
-  ...ladder,
-  rungs: ladder.rungs.map((rung) => {
-    const word = rung.computed === undefined ? undefined : termFor(yardstick, rung.computed)?.word;
-    return word === undefined ? rung : { ...rung, word };
-  }),
-});
-
-function bottomLineOf(assessment: Assessment, { summary, sections }: Chapters): BottomLine {
-  const { forecast, names, findings, outline } = assessment;
-  const answer = answerOf(summary);
-  const ladder = sections.flatMap(({ blocks }) => blocks).find((block): block is ScenarioLadder => block.kind === "scenario-ladder");
-  return {
-    ...(answer && { answer: answer.text }),
-    ...(ladder && { ladder: worded(ladder, outline.frontMatter.yardstick) }),
-    ...(forecast && { bounds: forecast.bounds }),
-    changed: latestChanges(names.all("change")),
-    watch: (forecast?.watchNext ?? []).slice(0, 3).map(({ id, bits }) => `${id}: ${names.find(id)?.title ?? id} (${bits.toFixed(2)} bits)`),
-    due: findings.filter(({ rule }) => rule.endsWith("/due")).map(({ what }) => what),
-  };
-}
-
-/** What the change log says of its latest day. */
-function latestChanges(changes: readonly Declaration[]): readonly string[] {
-  const latest = changes.map(({ facts }) => facts?.["date"] ?? "").toSorted().at(-1);
-  return changes.filter(({ facts }) => facts?.["date"] === latest).map(({ title, facts = {} }) => `${facts["judgement"] ?? ""}: ${facts["from"] ?? "new"} → ${facts["to"] ?? "withdrawn"}. ${title}`);
-}
 
 function sourceOf({ id, title, facts = {} }: Declaration): PageSource {
   const reliability = readGrade(facts["reliability"] ?? "")?.reliability;

@@ -9,7 +9,7 @@ export function hostilePage(text: string): Page {
     question: text,
     language: "en",
     meta: { asOf: text, resolves: text, authors: [text], audiences: [text], tlp: text, yardstick: text },
-    bottomLine: { answer: text, ladder: { kind: "scenario-ladder", caption: text, rungs: [{ id: text, title: text, stated: 0.5, computed: 0.6, word: text, low: 0.5, high: 0.7 }] }, changed: [text], watch: [text], due: [text] },
+    bottomLine: { answer: text, ladder: { kind: "scenario-ladder", caption: text, rungs: [{ id: text, title: text, stated: 0.5, computed: 0.6, word: text, low: 0.5, high: 0.7 }] }, changed: [text], resolved: { outcome: text, title: text, on: text, by: text }, watch: [text], due: [text] },
     summary: blocks.slice(0, 4),
     sections: [{ id: "section", title: text, blocks }],
     sources: [{ key: text, title: text, publisher: text, date: text, address: text, reliability: "B", origin: text }],
@@ -37,5 +37,6 @@ const hostileBlocks = (text: string): readonly Block[] => [
   { kind: "mechanism-chain", caption: text, links: [{ id: text, role: "step", text, marks: [{ text, tone: "good" }] }] },
   { kind: "leverage-bars", caption: text, bars: [{ id: text, text, leverage: 0.2, note: text }] },
   { kind: "position-ladder", caption: text, scale: { low: text, high: text }, groups: [{ title: text, actors: [{ id: text, name: text, position: 50, low: 40, high: 60, salience: 1 }] }] },
+  { kind: "adoption-curve", caption: text, points: [{ date: "2027-01-01", adopters: 1, population: 4 }], tipping: { share: 1 / 3, label: text } },
   { kind: "timeline", caption: text, events: [{ date: "2027-01-01", id: text, text, tone: "note" }] },
 ];

@@ -206,6 +206,12 @@ const actors: readonly Block[] = [
       { title: "Port states", actors: [{ id: "DUN", name: "Dunmark", position: 80, low: 70, high: 90, salience: 0.8 }, { id: "EST", name: "Estuary Union", position: 92, low: 92, high: 92, salience: 0.3 }] },
     ],
   },
+  {
+    kind: "adoption-curve",
+    caption: "Ports that inspect already",
+    points: [{ date: "2025-03-01", adopters: 12, population: 96 }, { date: "2026-10-01", adopters: 29, population: 96 }],
+    tipping: { share: 1 / 3, label: "one third" },
+  },
 ];
 
 const limitations: readonly Block[] = [
@@ -239,6 +245,8 @@ export function crowdedBlocks(): readonly Block[] {
     { kind: "weight-of-evidence", caption: "Many columns", columns: scenarios, items: days.map(({ date, index }) => ({ id: `O${index}`, date, text: "Something happened", weights: Object.fromEntries(scenarios.map(({ id }, which) => [id, which === index ? null : (which - 4) * index])) })) },
     { kind: "position-ladder", caption: "Many actors", scale: { low: "the law as it stands is enough", high: "a new treaty with inspections at sea" }, groups: [{ title: "All", actors }, { title: "None", actors: [] }] },
     { kind: "timeline", caption: "Many events", events: days.map(({ date, index }) => ({ id: `O${index}`, date, text: "Something happened", tone: "note" })) },
+    { kind: "adoption-curve", caption: "Beyond the line", points: [{ date: "2026-10-01", adopters: 30, population: 30 }, { date: "2026-10-02", adopters: 10, population: 30 }], tipping: { share: 1 / 3, label: "one third" } },
+    { kind: "adoption-curve", caption: "No count", points: [], tipping: { share: 1 / 3, label: "one third" } },
     { kind: "indicator-board", caption: "No indicator", cards: [] },
     { kind: "mechanism-chain", caption: "No mechanism", links: [] },
     { kind: "leverage-bars", caption: "No bar", bars: [] },

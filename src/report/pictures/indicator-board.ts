@@ -69,9 +69,9 @@ function timeBar({ id, elapsed }: Card): Markup | false {
 }
 
 function dots({ id, likelihoods }: Card, page: Rendering): Markup {
-  return markup`<div class="dots"><span class="label">Crossing is</span><ul>${likelihoods.map((likelihood) => {
+  return markup`<div class="dots"><span class="label">Likelihood of crossing, if</span><ul>${likelihoods.map((likelihood) => {
     const name = shownId(likelihood.id) ?? likelihood.id;
-    return markup`<li class="${seriesClass(page.series(likelihood.id))}"><span class="name"><span class="hidden">under </span>${name}</span>${dotTrack(`Likelihood that ${id} is crossed under ${name}`, likelihood)}<span class="value">${percent(likelihood.point)}</span></li>`;
+    return markup`<li class="${seriesClass(page.series(likelihood.id))}"><span class="name">${name}</span>${dotTrack(`Likelihood that ${id} is crossed under ${name}`, likelihood)}<span class="value">${percent(likelihood.point)}</span></li>`;
   })}</ul></div>`;
 }
 

@@ -2,7 +2,7 @@ import { max } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { LeverageBars } from "#model/block";
 import { markRank } from "../anchors.ts";
-import { shownId, told, type Picture } from "../figure.ts";
+import { idLabel, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
@@ -36,7 +36,7 @@ function tell(bars: readonly Bar[]): string {
 
 function barMarkup({ id, text, leverage, note }: Bar, length: number, page: Rendering): Markup {
   const shown = shownId(id);
-  return markup`<li${page.anchors.attribute(id, markRank)}><span class="text">${shown !== undefined && markup`<b class="id">${shown}</b> `}${inline(text, page, id)}</span>
+  return markup`<li${page.anchors.attribute(id, markRank)}><span class="text">${idLabel(id, markRank, page)}${inline(text, page, id)}</span>
 <svg role="img" width="100%" height="18">${told(shown ?? plainText(text), `moves the forecast by ${points(leverage)}`)}<rect class="ground" y="3" width="100%" height="12" rx="2"/><rect class="fill" y="3" width="${share(length)}" height="12" rx="2"/></svg>
 <span class="values"><b class="value">${points(leverage)}</b>${note !== "" && markup`<span class="note">${note}</span>`}</span></li>
 `;

@@ -17,7 +17,7 @@ export const mechanismChain = (block: MechanismChain, page: Rendering): Picture 
   table: {
     caption: block.caption,
     head: ["Part", "ID", "What happens", "Tests"],
-    rows: block.links.map((link, index) => ({ cells: [linkName(block.links, index), shownId(link.id) ?? "–", link.text, link.marks.map(({ text }) => text).join("; ") || "none"] })),
+    rows: block.links.map((link, index) => ({ cells: [linkName(block.links, index), saysName(link.id, linkName(block.links, index)) ? "–" : (shownId(link.id) ?? "–"), link.text, link.marks.map(({ text }) => text).join("; ") || "none"] })),
   },
   long: block.links.length > 6,
 });
@@ -48,7 +48,7 @@ function standOf({ marks }: Link): Stand {
 
 function linkMarkup(link: Link, { name, page }: { readonly name: string; readonly page: Rendering }): Markup {
   const stand = standOf(link);
-  const shown = link.id.toLowerCase() === name.toLowerCase() ? undefined : shownId(link.id);
+  const shown = saysName(link.id, name) ? undefined : shownId(link.id);
   const marks = link.marks.map(({ text, tone }) => markup`<li>${badge(text, tone)}</li>`);
   return markup`<li class="link ${link.role}"${page.anchors.attribute(link.id, cardRank)}>
 <div class="top">${node(stand, { name, marks: link.marks.map(({ text }) => text).join("; ") })}<span class="role">${name}</span>${shown !== undefined && markup`<b class="id">${shown}</b>`}</div>
@@ -56,6 +56,9 @@ function linkMarkup(link: Link, { name, page }: { readonly name: string; readonl
 ${marks.length > 0 ? markup`<ul class="marks">${marks}</ul>` : markup`<p class="none">No test bears on it.</p>`}</li>
 `;
 }
+
+/** True for an id that is the part's name again: `cause`, `step-3`. */
+const saysName = (id: string, name: string): boolean => id.replace("-", " ").toLowerCase() === name.toLowerCase();
 
 const signs: Readonly<Record<Stand, string>> = {
   untested: '<circle class="ring hollow" cx="9" cy="9" r="7"/>',

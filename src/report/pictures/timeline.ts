@@ -1,7 +1,7 @@
 import { writtenDate } from "#kit/date";
 import type { Timeline } from "#model/block";
 import { markRank } from "../anchors.ts";
-import { shownId, told, type Picture } from "../figure.ts";
+import { idLabel, told, type Picture } from "../figure.ts";
 import { icon } from "../icons.ts";
 import { inline } from "../inline-markup.ts";
 import { markup, type Markup } from "../markup.ts";
@@ -47,7 +47,6 @@ function strip(caption: string, events: readonly Event[]): Markup | false {
 
 function eventMarkup(event: Event, page: Rendering): Markup {
   const { date, id, text, tone } = event;
-  const shown = id === undefined ? undefined : shownId(id);
-  return markup`<li class="event ${tone}"${page.anchors.attribute(id, markRank)}><time datetime="${date}">${when(event)}</time><span class="sign">${icon(tone)}</span><span class="text">${shown !== undefined && markup`<b class="id">${shown}</b> `}${inline(text, page, id)}</span></li>
+  return markup`<li class="event ${tone}"${page.anchors.attribute(id, markRank)}><time datetime="${date}">${when(event)}</time><span class="sign">${icon(tone)}</span><span class="text">${id !== undefined && idLabel(id, markRank, page)}${inline(text, page, id)}</span></li>
 `;
 }

@@ -3,7 +3,7 @@ import { writtenDate } from "#kit/date";
 import { shortened } from "#kit/short-text";
 import type { WeightOfEvidence } from "#model/block";
 import { markRank } from "../anchors.ts";
-import { seriesClass, shownId, told, type Picture } from "../figure.ts";
+import { idLabel, seriesClass, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
@@ -62,9 +62,8 @@ interface Setting {
 
 function itemMarkup(item: Item, { block, page, scale }: Setting): Markup {
   const date = item.date !== undefined && markup` <span class="date">${writtenDate(item.date)}</span>`;
-  const shown = shownId(item.id);
   const bars = block.columns.map((column) => cell(item, column, { page, scale }));
-  return markup`<div class="item"${page.anchors.attribute(item.id, markRank)}><span class="text">${shown !== undefined && markup`<b class="id">${shown}</b> `}${inline(item.text, page, item.id)}${date}</span>${bars}</div>
+  return markup`<div class="item"${page.anchors.attribute(item.id, markRank)}><span class="text">${idLabel(item.id, markRank, page)}${inline(item.text, page, item.id)}${date}</span>${bars}</div>
 `;
 }
 

@@ -32,6 +32,8 @@ header+main{padding-top:.6rem}
 .lead-value{margin:.1rem 0 .4rem;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .6rem;color:var(--series)}
 .lead-value b{font-size:clamp(3rem,2.2rem + 3vw,4.25rem);line-height:1.05;font-weight:700;letter-spacing:-.03em;font-variant-numeric:tabular-nums}
 .lead-value span{font-size:1.25rem;font-weight:600}
+.resolved{margin:0 0 .4rem;color:var(--muted);font-size:.95rem}
+.lead-outcome{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25;font-weight:700;color:var(--series);letter-spacing:-.01em}
 .lead ul{list-style:none;margin:0;padding:0;font-size:.95rem;line-height:1.45}
 .lead li+li{margin-top:.3rem}
 .briefs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2rem;margin-top:1.1rem;padding-top:1rem;border-top:1px solid var(--line)}

@@ -17,6 +17,8 @@ ul.labelled>li{padding-left:.9rem;border-left:3px solid var(--line)}
 ul.labelled>li+li{margin-top:.75rem}
 li>ul,li>ol{margin:.35rem 0 0}
 .id{display:inline-block;font-weight:700;font-size:.82em;line-height:1.35;padding:0 .38em;border:1px solid var(--rule);border-radius:3px;font-variant-numeric:tabular-nums;white-space:nowrap}
+a.id{color:var(--ink);text-decoration:none}
+a.id:hover{border-color:var(--link);color:var(--link)}
 .citation{font-size:.78em;vertical-align:.22em;line-height:1;white-space:nowrap;color:var(--muted)}
 .citation a{text-decoration:none;padding:0 .1em}
 .citation a:hover{text-decoration:underline}

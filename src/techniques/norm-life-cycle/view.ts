@@ -1,12 +1,14 @@
 import { shownDate } from "#core/read-cell";
+import { writtenDate } from "#kit/date";
 import { percent } from "#kit/number-text";
+import { groupBy } from "#kit/group";
 import type { Block } from "#model/block";
-import { comparisons, latestShare, shareOf, type Comparison, type Share } from "./read-share.ts";
+import { comparisons, latestShare, shareOf, tippingShare, type Comparison, type Share } from "./read-share.ts";
 import type { NormLifeCycle } from "./schema.ts";
 
 /** The lens as facts, the stage stated beside the stage that the count implies, the series and the critical states. */
 export function view(part: NormLifeCycle): readonly Block[] {
-  return [...factsOf(part), ...verdicts(part), ...seriesOf(part), ...criticalOf(part), ...part.remarks.map((text): Block => ({ kind: "prose", text: text.source }))];
+  return [...factsOf(part), ...verdicts(part), ...curvesOf(part), ...seriesOf(part), ...criticalOf(part), ...part.remarks.map((text): Block => ({ kind: "prose", text: text.source }))];
 }
 
 function factsOf({ norms, identities, entrepreneurs, meaning, stage }: NormLifeCycle): readonly Block[] {
@@ -37,8 +39,19 @@ const verdict = ({ stated, share, agrees }: Comparison): Block => ({
 });
 
 const countText = ({ adopters, population, share, day }: Share): string =>
-  `${adopters} of ${population} (${percent(share)}) have adopted${day === undefined ? "" : ` by ${day}`}; one third would be ${Math.ceil(population / 3)}.`;
+  `${adopters} of ${population} (${percent(share)}) have adopted${day === undefined ? "" : ` by ${writtenDate(day)}`}; one third would be ${Math.ceil(population / 3)}.`;
 const caveat = "One third is where norms tend to tip (Finnemore and Sikkink 1998, p. 901), not a law; critical states count for more than numbers.";
+
+/** The counts with a day, norm by norm, against the line at which norms tend to tip. */
+function curvesOf({ series }: NormLifeCycle): readonly Block[] {
+  return Array.from(groupBy(series, ({ norm }) => norm), ([norm, rows]) => {
+    const points = rows.flatMap((row) => {
+      const counted = shareOf(row);
+      return counted?.day === undefined ? [] : [{ date: counted.day, adopters: counted.adopters, population: counted.population }];
+    });
+    return { kind: "adoption-curve" as const, caption: norm === "" ? "Adoption against the tipping point" : `Adoption of ${norm} against the tipping point`, points, tipping: { share: tippingShare, label: "one third" } };
+  }).filter(({ points }) => points.length > 0);
+}
 
 function seriesOf({ series }: NormLifeCycle): readonly Block[] {
   if (series.length === 0) return [];
