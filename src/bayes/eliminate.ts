@@ -1,9 +1,8 @@
+import type { Marginal } from "#bayes/answer";
 import { eliminationOrder } from "#bayes/elimination-order";
 import { multiply, restrict, sumOutLast, type Factor } from "#bayes/factor";
-import { evidenceProblems, networkProblems, type Evidence, type Network } from "#bayes/network";
-
-/** A probability for each state of a variable, in the order of its states. */
-export type Marginal = readonly number[];
+import { indexEvidence, indexNetwork, type IndexedEvidence, type IndexedNetwork } from "#bayes/indexed";
+import type { Evidence, Network } from "#bayes/network";
 
 /**
  * P(variable | evidence) for the queried variables (all, where none is named), exactly, by variable elimination in
@@ -27,33 +26,19 @@ export function logProbabilityOfEvidence(network: Network, evidence: Evidence): 
   return eliminate(indexed(network, evidence), undefined).logTotal;
 }
 
-interface Model {
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly sizes: readonly number[];
-  readonly parents: readonly (readonly number[])[];
-  readonly tables: readonly Factor[];
-  readonly observed: ReadonlyMap<number, number>;
+interface Model extends IndexedNetwork, Pick<IndexedEvidence, "observed"> {
+  readonly parents: ReadonlyMap<number, readonly number[]>;
   readonly likelihoods: readonly Factor[];
 }
 
 function indexed(network: Network, evidence: Evidence): Model {
-  const problem = networkProblems(network)[0] ?? evidenceProblems(network, evidence)[0];
-  if (problem !== undefined) throw new RangeError(problem);
-  const numbers = new Map(network.variables.map(({ id }, number) => [id, number]));
-  const number = (id: string): number => numbers.get(id) ?? -1;
-  const parents: number[][] = network.variables.map(() => []);
-  const tables = network.tables.map(({ variable, parents: ids, probabilities }) => {
-    const scope = ids.map(number);
-    parents[number(variable)] = scope;
-    return { scope: [...scope, number(variable)], values: Float64Array.from(probabilities) };
-  });
+  const numbered = indexNetwork(network);
+  const { observed, likelihoods } = indexEvidence(numbered, evidence);
   return {
-    numbers,
-    sizes: network.variables.map(({ states }) => states.length),
-    parents,
-    tables,
-    observed: new Map(Object.entries(evidence.observed).map(([id, state]) => [number(id), network.variables[number(id)]?.states.indexOf(state) ?? 0])),
-    likelihoods: Object.entries(evidence.likelihoods).map(([id, vector]) => ({ scope: [number(id)], values: Float64Array.from(vector) })),
+    ...numbered,
+    parents: new Map(numbered.tables.map(({ scope }) => [scope.at(-1) ?? -1, scope.slice(0, -1)])),
+    observed,
+    likelihoods: Array.from(likelihoods, ([variable, vector]) => ({ scope: [variable], values: Float64Array.from(vector) })),
   };
 }
 
@@ -91,7 +76,7 @@ function relevantFactors(model: Model, query: number | undefined): readonly Fact
   for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
     if (relevant.has(variable)) continue;
     relevant.add(variable);
-    open.push(...(model.parents[variable] ?? []));
+    open.push(...(model.parents.get(variable) ?? []));
   }
   const tables = model.tables.filter(({ scope }) => relevant.has(scope.at(-1) ?? -1));
   return [...tables, ...model.likelihoods].map((factor) => {

@@ -1,67 +1,138 @@
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { evidenceAbout, networks } from "../../tests/network-arbitraries.ts";
+import type { Answer } from "#bayes/answer";
+import { compileTree } from "#bayes/compile";
 import { logProbabilityOfEvidence, posteriors } from "#bayes/eliminate";
 import { enumerateJoint } from "#bayes/enumerate";
+import { indexEvidence, indexNetwork } from "#bayes/indexed";
+import { ask, compileNetwork, infer } from "#bayes/infer";
+import type { JunctionTree } from "#bayes/junction-tree";
 import type { Evidence, Network } from "#bayes/network";
 
-const positive = fc.double({ min: 0.001, max: 1, noNaN: true });
-const row = (width: number) => fc.array(positive, { minLength: width, maxLength: width }).map((weights) => weights.map((weight) => weight / weights.reduce((a, b) => a + b, 0)));
+/** Every way to get an answer, all held to the definition. */
+const engines: Readonly<Record<string, (network: Network, evidence: Evidence) => Answer>> = {
+  elimination: (network, evidence) => {
+    const found = posteriors(network, evidence);
+    return found ? { kind: "possible", posteriors: found, logEvidence: logProbabilityOfEvidence(network, evidence) } : { kind: "impossible", conflict: [] };
+  },
+  "a junction tree": (network, evidence) => ask(compiled(network), evidence),
+  "a junction tree that was asked something else before": (network, evidence) => {
+    const tree = compiled(network, network.variables.at(-1)!.id);
+    ask(tree, { observed: { [network.variables[0]!.id]: network.variables[0]!.states.at(-1)! }, likelihoods: { [network.variables.at(-1)!.id]: network.variables.at(-1)!.states.map((_, at) => 1 / (at + 1)) } });
+    return ask(tree, evidence);
+  },
+  "a junction tree with the observed states put in first": (network, evidence) => {
+    const indexed = indexNetwork(network);
+    const tree = compileTree(indexed, { given: indexEvidence(indexed, evidence).observed });
+    if (tree.kind !== "compiled") throw new Error("too large");
+    return ask(tree, evidence);
+  },
+  "a single question": (network, evidence) => {
+    const answer = infer(network, evidence);
+    if (answer.kind === "too large") throw new Error("too large");
+    return answer;
+  },
+};
 
-/** A random network of up to seven variables with two or three states and up to three parents each. */
-const network: fc.Arbitrary<Network> = fc.array(fc.record({ width: fc.integer({ min: 2, max: 3 }), links: fc.infiniteStream(fc.boolean()) }), { minLength: 1, maxLength: 7 }).chain((shapes) => {
-  const variables = shapes.map(({ width }, at) => ({ id: `v${at}`, states: Array.from({ length: width }, (_, state) => `s${state}`) }));
-  const parents = shapes.map(({ links }, at) => Array.from({ length: at }, (_, other) => other).filter(() => links.next().value === true).slice(0, 3));
-  const tables = variables.map(({ id, states }, at) => {
-    const rows = parents[at]!.reduce((product, parent) => product * variables[parent]!.states.length, 1);
-    return fc.array(row(states.length), { minLength: rows, maxLength: rows }).map((list) => ({ variable: id, parents: parents[at]!.map((parent) => `v${parent}`), probabilities: list.flat() }));
+function compiled(network: Network, root?: string): JunctionTree {
+  const tree = compileNetwork(network, root === undefined ? {} : { root });
+  if (tree.kind !== "compiled") throw new Error("too large");
+  return tree;
+}
+
+const cases = networks({ zeros: true }).chain((net) => fc.tuple(fc.constant(net), evidenceAbout(net)));
+
+describe.each(Object.entries(engines))("%s", (_, engine) => {
+  it("agrees with the joint distribution, whatever the evidence (seed 41)", () => {
+    let impossible = 0;
+    fc.assert(
+      fc.property(cases, ([net, evidence]) => {
+        const exact = enumerateJoint(net, evidence);
+        const answer = engine(net, evidence);
+        if (!exact.posteriors) {
+          impossible++;
+          expect(answer.kind).toBe("impossible");
+          return;
+        }
+        if (answer.kind !== "possible") throw new Error("possible evidence was called impossible");
+        expect(answer.logEvidence).toBeCloseTo(Math.log(exact.probability), 9);
+        for (const [id, marginal] of exact.posteriors) for (const [state, value] of marginal.entries()) expect(answer.posteriors.get(id)![state]).toBeCloseTo(value, 10);
+      }),
+      { seed: 41, numRuns: 150, verbose: 1 },
+    );
+    expect(impossible).toBeGreaterThan(3);
   });
-  return fc.tuple(...tables).map((list) => ({ variables, tables: list }));
+
+  it("says that evidence is impossible instead of dividing by zero", () => {
+    const net: Network = { variables: [{ id: "a", states: ["x", "y"] }], tables: [{ variable: "a", parents: [], probabilities: [1, 0] }] };
+    expect(engine(net, { observed: { a: "y" }, likelihoods: {} }).kind).toBe("impossible");
+    expect(engine(net, { observed: { a: "x" }, likelihoods: { a: [0, 1] } }).kind).toBe("impossible");
+  });
+
+  it("does not lose a product of a thousand small likelihoods", () => {
+    const reports = Array.from({ length: 1000 }, (_, at) => `r${at}`);
+    const net: Network = {
+      variables: ["cause", ...reports].map((id) => ({ id, states: ["yes", "no"] })),
+      tables: [
+        { variable: "cause", parents: [], probabilities: [0.5, 0.5] },
+        ...reports.map((variable, at) => ({ variable, parents: ["cause"], probabilities: at % 2 === 0 ? [0.01, 0.99, 0.001, 0.999] : [0.001, 0.999, 0.01, 0.99] })),
+      ],
+    };
+    const answer = engine(net, { observed: Object.fromEntries(reports.map((id) => [id, "yes"])), likelihoods: {} });
+    if (answer.kind !== "possible") throw new Error("possible evidence was called impossible");
+    expect(answer.posteriors.get("cause")![0]).toBeCloseTo(0.5, 10);
+    expect(answer.logEvidence).toBeCloseTo(500 * Math.log(1e-5), 6);
+  });
 });
 
-const withEvidence = network.chain((net) =>
-  fc
-    .tuple(...net.variables.map(({ states }) => fc.oneof({ weight: 3, arbitrary: fc.constant("none") }, { weight: 1, arbitrary: fc.constantFrom(...states) }, fc.array(positive, { minLength: states.length, maxLength: states.length }))))
-    .map((choices): { net: Network; evidence: Evidence } => {
-      const entries = choices.map((choice, at) => [net.variables[at]!.id, choice] as const);
-      const observed = Object.fromEntries(entries.flatMap(([id, choice]) => (typeof choice === "string" && choice !== "none" ? [[id, choice]] : [])));
-      const likelihoods = Object.fromEntries(entries.flatMap(([id, choice]) => (typeof choice === "string" ? [] : [[id, choice]])));
-      return { net, evidence: { observed, likelihoods } };
-    }),
-);
+describe("a junction tree", () => {
+  it("gives the same bits whatever was asked before (seed 43)", () => {
+    fc.assert(
+      fc.property(networks().chain((net) => fc.tuple(fc.constant(net), fc.array(evidenceAbout(net), { minLength: 2, maxLength: 5 }))), ([net, questions]) => {
+        const used = compiled(net);
+        for (const evidence of questions) expect(ask(used, evidence)).toEqual(ask(compiled(net), evidence));
+      }),
+      { seed: 43, numRuns: 60, verbose: 1 },
+    );
+  });
 
-it("elimination agrees with the joint distribution, whatever the evidence (seed 41)", () => {
-  fc.assert(
-    fc.property(withEvidence, ({ net, evidence }) => {
-      const exact = enumerateJoint(net, evidence);
-      const fast = posteriors(net, evidence)!;
-      expect(logProbabilityOfEvidence(net, evidence)).toBeCloseTo(Math.log(exact.probability), 9);
-      for (const [id, marginal] of exact.posteriors!) for (const [state, value] of marginal.entries()) expect(fast.get(id)![state]).toBeCloseTo(value, 10);
-    }),
-    { seed: 41, numRuns: 150, verbose: 1 },
-  );
-});
+  it("answers for the queried variables alone, as it does for all", () => {
+    fc.assert(
+      fc.property(networks().chain((net) => fc.tuple(fc.constant(net), evidenceAbout(net), fc.subarray(net.variables.map(({ id }) => id)))), ([net, evidence, queries]) => {
+        const all = ask(compiled(net), evidence);
+        const some = ask(compiled(net), evidence, queries);
+        const pruned = infer(net, evidence, queries);
+        if (all.kind !== "possible" || some.kind !== "possible" || pruned.kind !== "possible") throw new Error("impossible");
+        expect([...some.posteriors.keys()]).toEqual(queries);
+        for (const id of queries) expect(some.posteriors.get(id)).toEqual(all.posteriors.get(id));
+        for (const id of queries) for (const [state, value] of all.posteriors.get(id)!.entries()) expect(pruned.posteriors.get(id)![state]).toBeCloseTo(value, 10);
+        expect(pruned.logEvidence).toBeCloseTo(all.logEvidence, 10);
+      }),
+      { seed: 44, numRuns: 60, verbose: 1 },
+    );
+  });
 
-it("says that evidence is impossible instead of dividing by zero", () => {
-  const net: Network = {
-    variables: [{ id: "a", states: ["x", "y"] }],
-    tables: [{ variable: "a", parents: [], probabilities: [1, 0] }],
-  };
-  const evidence: Evidence = { observed: { a: "y" }, likelihoods: {} };
-  expect(posteriors(net, evidence)).toBeUndefined();
-  expect(enumerateJoint(net, evidence)).toEqual({ probability: 0 });
-  expect(logProbabilityOfEvidence(net, evidence)).toBe(-Infinity);
-});
+  it("names findings that cannot be true together, and only those", () => {
+    const certain = { a: [1, 0], b: [0, 1, 1, 0], c: [0.5, 0.5] };
+    const net: Network = {
+      variables: Object.keys(certain).map((id) => ({ id, states: ["yes", "no"] })),
+      tables: [
+        { variable: "a", parents: [], probabilities: [0.5, 0.5] },
+        { variable: "b", parents: ["a"], probabilities: certain.b },
+        { variable: "c", parents: [], probabilities: certain.c },
+      ],
+    };
+    expect(ask(compiled(net), { observed: { a: "yes", b: "yes", c: "no" }, likelihoods: {} })).toEqual({ kind: "impossible", conflict: ["a", "b"] });
+  });
 
-it("does not lose a product of a thousand small likelihoods", () => {
-  const reports = Array.from({ length: 1000 }, (_, at) => `r${at}`);
-  const net: Network = {
-    variables: ["cause", ...reports].map((id) => ({ id, states: ["yes", "no"] })),
-    tables: [
-      { variable: "cause", parents: [], probabilities: [0.5, 0.5] },
-      ...reports.map((variable) => ({ variable, parents: ["cause"], probabilities: [0.01, 0.99, 0.01, 0.99] })),
-    ],
-  };
-  const evidence: Evidence = { observed: Object.fromEntries(reports.map((id) => [id, "yes"])), likelihoods: {} };
-  expect(posteriors(net, evidence, ["cause"])!.get("cause")).toEqual([0.5, 0.5]);
-  expect(logProbabilityOfEvidence(net, evidence)).toBeCloseTo(1000 * Math.log(0.01), 6);
+  it("says how large it would be instead of filling the memory", () => {
+    const ids = Array.from({ length: 8 }, (_, at) => `v${at}`);
+    const net: Network = {
+      variables: [...ids, "all"].map((id) => ({ id, states: ["yes", "no"] })),
+      tables: [...ids.map((variable) => ({ variable, parents: [], probabilities: [0.5, 0.5] })), { variable: "all", parents: ids, probabilities: Array.from({ length: 512 }, () => 0.5) }],
+    };
+    expect(compileNetwork(net, { mostEntries: 511 })).toEqual({ kind: "too large", entries: 1022, bytes: 8176, widest: ["v0", ...ids.slice(1), "all"] });
+    expect(compileNetwork(net).kind).toBe("compiled");
+  });
 });

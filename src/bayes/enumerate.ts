@@ -1,4 +1,4 @@
-import type { Marginal } from "#bayes/eliminate";
+import type { Marginal } from "#bayes/answer";
 import type { Evidence, Network } from "#bayes/network";
 
 /**

@@ -41,21 +41,28 @@ export function networkProblems(network: Network): readonly string[] {
   const shape = [...variableProblems(network.variables), ...coverageProblems(network, byId)];
   if (shape.length > 0) return shape;
   const tables = network.tables.flatMap((table) => tableProblems(table, byId));
-  return tables.length > 0 ? tables : cycleProblems(network);
+  if (tables.length > 0) return tables;
+  const circle = variablesInCircles(network);
+  return circle.length === 0 ? [] : [`${circle.join(", ")} are among their own ancestors.`];
 }
 
 /** What is wrong with evidence about a sound network, in sentences. */
-export function evidenceProblems(network: Network, evidence: Evidence): readonly string[] {
-  const byId = new Map(network.variables.map((variable) => [variable.id, variable]));
+export function evidenceProblems({ variables }: Pick<Network, "variables">, evidence: Evidence): readonly string[] {
+  const byId = new Map(variables.map((variable) => [variable.id, variable]));
+  return problemsOfEvidence((id) => byId.get(id)?.states, evidence);
+}
+
+/** The same where the states of a variable can be looked up. */
+export function problemsOfEvidence(statesOf: (id: string) => readonly string[] | undefined, evidence: Evidence): readonly string[] {
   const observed = Object.entries(evidence.observed).flatMap(([id, state]) => {
-    const variable = byId.get(id);
-    if (!variable) return [`The evidence names ${id}, which the network does not have.`];
-    return variable.states.includes(state) ? [] : [`${id} has no state ${state}.`];
+    const states = statesOf(id);
+    if (!states) return [`The evidence names ${id}, which the network does not have.`];
+    return states.includes(state) ? [] : [`${id} has no state ${state}.`];
   });
   const likelihoods = Object.entries(evidence.likelihoods).flatMap(([id, vector]) => {
-    const variable = byId.get(id);
-    if (!variable) return [`The evidence names ${id}, which the network does not have.`];
-    if (vector.length !== variable.states.length) return [`The likelihoods of ${id} are ${vector.length}, its states ${variable.states.length}.`];
+    const states = statesOf(id);
+    if (!states) return [`The evidence names ${id}, which the network does not have.`];
+    if (vector.length !== states.length) return [`The likelihoods of ${id} are ${vector.length}, its states ${states.length}.`];
     return vector.every(isWeight) ? [] : [`A likelihood of ${id} is negative or no number.`];
   });
   return [...observed, ...likelihoods];
@@ -101,15 +108,19 @@ function tableProblems(table: ConditionalTable, byId: ReadonlyMap<string, Variab
   return [];
 }
 
-/** Takes away, again and again, the variables that are nobody's child any more; what is left runs in a circle. */
-function cycleProblems(network: Network): readonly string[] {
-  const waiting = new Map(network.tables.map(({ variable, parents }) => [variable, new Set(parents)]));
-  for (let ready = rootsAmong(waiting); ready.length > 0; ready = rootsAmong(waiting)) {
-    for (const id of ready) waiting.delete(id);
-    for (const parents of waiting.values()) for (const id of ready) parents.delete(id);
+/** Takes away the variables all of whose parents are gone; what is left runs in a circle, or hangs below one. */
+export function variablesInCircles(network: Network): readonly string[] {
+  const waiting = new Map(network.tables.map(({ variable, parents }) => [variable, parents.length]));
+  const children = new Map<string, string[]>(network.tables.map(({ variable }) => [variable, []]));
+  for (const { variable, parents } of network.tables) for (const parent of parents) children.get(parent)?.push(variable);
+  const ready = network.tables.flatMap(({ variable, parents }) => (parents.length === 0 ? [variable] : []));
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    waiting.delete(id);
+    for (const child of children.get(id) ?? []) {
+      const left = (waiting.get(child) ?? 0) - 1;
+      waiting.set(child, left);
+      if (left === 0) ready.push(child);
+    }
   }
-  return waiting.size === 0 ? [] : [`${Array.from(waiting.keys()).join(", ")} are among their own ancestors.`];
+  return Array.from(waiting.keys());
 }
-
-const rootsAmong = (waiting: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] =>
-  Array.from(waiting).flatMap(([id, parents]) => (parents.size === 0 ? [id] : []));

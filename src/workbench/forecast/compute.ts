@@ -1,7 +1,9 @@
 import type { Marginal } from "#bayes/answer";
 import { posteriors } from "#bayes/eliminate";
 import type { NetworkPiece } from "#core/network-piece";
+import { parseCalendarDate, type CalendarDate } from "#kit/date";
 import type { AssumptionForecast, Forecast, StateForecast, WeighedEvidence } from "#model/forecast";
+import type { Names } from "#model/names";
 import { assumptionStates, type CompiledAssumption } from "#workbench/forecast/assumptions";
 import { boundsOf } from "#workbench/forecast/bounds";
 import { countedPiece, inDocumentOrder, placesIn } from "#workbench/forecast/counted";
@@ -41,7 +43,7 @@ export function computeForecast(request: ForecastRequest): Forecast | undefined 
     hypotheses: stateForecasts(hypotheses, answers),
     watchNext: watchNext(main),
     flip: flips.sets,
-    replay: replay(full, ask, [document.asOf, options.until].filter((date) => date !== undefined)),
+    replay: replay(full, ask, [document.asOf, options.until, ...closingDays(request.names)].filter((date) => date !== undefined)),
     without: dropEach(full, ask),
     notes: [...notesOn(compiled, piece, options), ...(flips.cut ? ["Only some of the sets of crossings that change the leading scenario are listed."] : [])],
     engine: { version: engineVersion, seed: options.seed ?? defaultSeed },
@@ -59,6 +61,10 @@ function asking(request: ForecastRequest): (question: Question, which?: "all" | 
     return { question, piece, compiled: compile(piece, rules, which) };
   };
 }
+
+/** The days of readings that end a look, with or without numbers of their own to count by. */
+const closingDays = (names: Names): readonly (CalendarDate | undefined)[] =>
+  names.all("observation").flatMap(({ facts }) => (facts?.["reading"] === "crossed" || facts?.["reading"] === "not crossed" ? [parseCalendarDate(facts["date"] ?? "")] : []));
 
 /** True where somebody holds an opinion, or something was observed, about a variable that is declared. */
 const saysSomething = (piece: NetworkPiece, compiled: Compiled): boolean =>

@@ -1,0 +1,63 @@
+import { entriesOver } from "#bayes/axes";
+import { joinCliques } from "#bayes/cliques";
+import { restrict, type Factor } from "#bayes/factor";
+import type { IndexedNetwork } from "#bayes/indexed";
+import type { JunctionTree } from "#bayes/junction-tree";
+import { layOut } from "#bayes/lay-out";
+import { shapeTree } from "#bayes/tree-shape";
+import { triangulate, type Elimination } from "#bayes/triangulate";
+
+/** A network whose tree would need more cells than are allowed. */
+export interface TooLarge {
+  readonly kind: "too large";
+  readonly entries: number;
+  readonly bytes: number;
+  /** The variables of the largest table. */
+  readonly widest: readonly string[];
+}
+
+export interface CompileOptions {
+  /** The variable asked for most: what is known travels to it first. */
+  readonly root?: number;
+  /** Known states that are put in before compiling; the tree then answers for these alone. */
+  readonly given?: ReadonlyMap<number, number>;
+  /** The tables that matter, by the number of their child; all where it is left out. */
+  readonly relevant?: ReadonlySet<number>;
+  /** Most entries of all clique tables together; 2^27 (1 GiB) unless said otherwise. */
+  readonly mostEntries?: number;
+}
+
+/** Enough for 1 GiB of tables. */
+const mostEntriesByDefault = 2 ** 27;
+
+/** Compiles a network, or says how large its tables would be. */
+export function compileTree(network: IndexedNetwork, options: CompileOptions = {}): JunctionTree | TooLarge {
+  const { given = new Map<number, number>(), relevant, mostEntries = mostEntriesByDefault } = options;
+  const factors = network.tables.map((table) => (relevant && !relevant.has(table.scope.at(-1) ?? -1) ? nothing : putIn(table, given, network.sizes)));
+  const elimination = triangulate(factors.map(({ scope }) => scope), network.sizes);
+  if (elimination.entries > mostEntries) return tooLarge(network, elimination);
+  const branches = shapeTree(joinCliques(elimination), network.sizes, options.root);
+  return layOut({ network, given, factors, branches, elimination });
+}
+
+const nothing: Factor = { scope: [], values: Float64Array.of(1) };
+
+function putIn(table: Factor, given: ReadonlyMap<number, number>, sizes: readonly number[]): Factor {
+  let known = table;
+  for (const variable of table.scope) {
+    const state = given.get(variable);
+    if (state !== undefined) known = restrict(known, variable, state, sizes);
+  }
+  return known;
+}
+
+function tooLarge({ ids, sizes }: IndexedNetwork, { cliques, entries }: Elimination): TooLarge {
+  let widest: readonly number[] = [];
+  let most = 0;
+  for (const clique of cliques) {
+    const size = entriesOver(clique, sizes);
+    if (size <= most) continue;
+    [widest, most] = [clique, size];
+  }
+  return { kind: "too large", entries, bytes: entries * 8, widest: widest.map((variable) => ids[variable] ?? "") };
+}

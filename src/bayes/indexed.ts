@@ -1,0 +1,48 @@
+import type { Factor } from "#bayes/factor";
+import { networkProblems, problemsOfEvidence, type Evidence, type Network } from "#bayes/network";
+
+/** A sound network with its variables as numbers, in the order of the network; tables in the order of the network's. */
+export interface IndexedNetwork {
+  readonly ids: readonly string[];
+  readonly states: readonly (readonly string[])[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** How many states each variable has. */
+  readonly sizes: readonly number[];
+  /** The scope of each is the parents, then the child, which changes fastest. */
+  readonly tables: readonly Factor[];
+}
+
+/** What is known, by the numbers of the variables. */
+export interface IndexedEvidence {
+  /** The observed state of a variable. */
+  readonly observed: ReadonlyMap<number, number>;
+  readonly likelihoods: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Numbers the variables of a network; one with a problem is refused: ask `networkProblems` first. */
+export function indexNetwork(network: Network): IndexedNetwork {
+  refuse(networkProblems(network));
+  const numbers = new Map(network.variables.map(({ id }, number) => [id, number]));
+  const number = (id: string): number => numbers.get(id) ?? -1;
+  return {
+    ids: network.variables.map(({ id }) => id),
+    states: network.variables.map(({ states }) => states),
+    numbers,
+    sizes: network.variables.map(({ states }) => states.length),
+    tables: network.tables.map(({ variable, parents, probabilities }) => ({ scope: [...parents.map(number), number(variable)], values: Float64Array.from(probabilities) })),
+  };
+}
+
+/** Numbers what is known; evidence with a problem is refused: ask `evidenceProblems` first. */
+export function indexEvidence({ numbers, states }: Pick<IndexedNetwork, "numbers" | "states">, evidence: Evidence): IndexedEvidence {
+  const number = (id: string): number => numbers.get(id) ?? -1;
+  refuse(problemsOfEvidence((id) => states[number(id)], evidence));
+  return {
+    observed: new Map(Object.entries(evidence.observed).map(([id, state]) => [number(id), states[number(id)]?.indexOf(state) ?? 0])),
+    likelihoods: new Map(Object.entries(evidence.likelihoods).map(([id, vector]) => [number(id), vector])),
+  };
+}
+
+function refuse([problem]: readonly string[]): void {
+  if (problem !== undefined) throw new RangeError(problem);
+}

@@ -1,0 +1,93 @@
+import type { Answer, Marginal } from "#bayes/answer";
+import { compileTree, type CompileOptions, type TooLarge } from "#bayes/compile";
+import { indexEvidence, indexNetwork, type IndexedEvidence, type IndexedNetwork } from "#bayes/indexed";
+import type { JunctionTree } from "#bayes/junction-tree";
+import { know } from "#bayes/known";
+import type { Evidence, Network } from "#bayes/network";
+import { logCollected, propagateDown, propagateUp, reachOf } from "#bayes/propagate";
+
+/**
+ * Compiles a network once, to ask it many times with `ask`; or says how large its tables would be. `root` names the
+ * variable asked for most. A network with a problem is refused: ask `networkProblems` first.
+ */
+export function compileNetwork(network: Network, options: { readonly root?: string; readonly mostEntries?: number } = {}): JunctionTree | TooLarge {
+  const indexed = indexNetwork(network);
+  const root = options.root === undefined ? undefined : indexed.numbers.get(options.root);
+  return compileTree(indexed, { ...(root !== undefined && { root }), ...(options.mostEntries !== undefined && { mostEntries: options.mostEntries }) });
+}
+
+/**
+ * The exact posteriors of the queried variables (all, where none is named) given what is known. Only what changed since
+ * the last question is computed again; the answer is the same to the last bit whatever was asked before.
+ */
+export function ask(tree: JunctionTree, evidence: Evidence, queries: readonly string[] = tree.network.ids): Answer {
+  const known = indexEvidence(tree.network, evidence);
+  if (!know(tree, known) || !propagateUp(tree)) return { kind: "impossible", conflict: conflictIn(tree, known) };
+  const numbers = queries.map((id) => numberOf(tree.network, id));
+  propagateDown(tree, reachOf(tree, numbers));
+  return { kind: "possible", logEvidence: tree.memory.known.size === 0 ? 0 : logCollected(tree), posteriors: new Map(numbers.map((variable) => [tree.network.ids[variable] ?? "", posteriorOf(tree, variable)])) };
+}
+
+function numberOf({ numbers }: IndexedNetwork, id: string): number {
+  const number = numbers.get(id);
+  if (number === undefined) throw new RangeError(`A query names ${id}, which the network does not have.`);
+  return number;
+}
+
+/** The posterior of a variable that the last propagation reached. */
+export function posteriorOf({ network, slots, cells, given }: JunctionTree, variable: number): Marginal {
+  const size = network.sizes[variable] ?? 0;
+  const state = given.get(variable);
+  if (state !== undefined) return Array.from({ length: size }, (_, at) => (at === state ? 1 : 0));
+  const at = slots[variable]?.posterior ?? 0;
+  let sum = 0;
+  for (let cell = at; cell < at + size; cell++) sum += cells[cell] ?? 0;
+  return Array.from({ length: size }, (_, place) => (cells[at + place] ?? 0) / sum);
+}
+
+/** Findings that cannot be true together, each of which is needed for that; all findings where some were put in before compiling. */
+function conflictIn(tree: JunctionTree, { observed, likelihoods }: IndexedEvidence): readonly string[] {
+  const all = new Set([...observed.keys(), ...likelihoods.keys()]);
+  let needed: IndexedEvidence = { observed, likelihoods };
+  for (const variable of tree.given.size > 0 ? [] : all) {
+    const fewer = { observed: without(needed.observed, variable), likelihoods: without(needed.likelihoods, variable) };
+    if (!know(tree, fewer) || !propagateUp(tree)) needed = fewer;
+  }
+  return Array.from(new Set([...needed.observed.keys(), ...needed.likelihoods.keys()]), (variable) => tree.network.ids[variable] ?? "");
+}
+
+const without = <Value>(map: ReadonlyMap<number, Value>, left: number): ReadonlyMap<number, Value> => new Map(Array.from(map).filter(([key]) => key !== left));
+
+/** A tree with observed states put in pays where the tree without them is large, and this many times larger. */
+const worthPuttingIn = { entries: 2 ** 20, times: 3 };
+
+/**
+ * One question to a network that is asked no other: only the tables that bear on the queries (all variables, where none is
+ * named) are compiled, and where the tree is large, with the observed states put in first.
+ */
+export function infer(network: Network, evidence: Evidence, queries?: readonly string[], options: Pick<CompileOptions, "mostEntries"> = {}): Answer | TooLarge {
+  const indexed = indexNetwork(network);
+  const { observed, likelihoods } = indexEvidence(indexed, evidence);
+  const asked = queries?.map((id) => numberOf(indexed, id));
+  const relevant = asked && ancestorsOf(indexed, [...asked, ...observed.keys(), ...likelihoods.keys()]);
+  const pruned = { ...options, ...(relevant && { relevant }) };
+  const tree = compileTree(indexed, { ...pruned, mostEntries: Math.min(worthPuttingIn.entries, options.mostEntries ?? Infinity) });
+  if (tree.kind === "compiled") return ask(tree, evidence, queries);
+  const sliced = compileTree(indexed, { ...pruned, given: observed });
+  if (sliced.kind === "compiled" && sliced.elimination.entries * worthPuttingIn.times < tree.entries) return ask(sliced, evidence, queries);
+  const whole = compileTree(indexed, pruned);
+  return whole.kind === "compiled" ? ask(whole, evidence, queries) : sliced.kind === "compiled" ? ask(sliced, evidence, queries) : sliced;
+}
+
+/** The variables and all their ancestors; every other table sums to 1 (Shachter 1988: barren nodes). */
+function ancestorsOf({ tables }: IndexedNetwork, variables: readonly number[]): ReadonlySet<number> {
+  const parents = new Map(tables.map(({ scope }) => [scope.at(-1) ?? -1, scope.slice(0, -1)]));
+  const found = new Set<number>();
+  const open = variables.slice();
+  for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
+    if (found.has(variable)) continue;
+    found.add(variable);
+    open.push(...(parents.get(variable) ?? []));
+  }
+  return found;
+}

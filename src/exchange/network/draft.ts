@@ -1,0 +1,117 @@
+import { variablesInCircles, type Network } from "#bayes/network";
+
+/** Why a file of a network cannot be read, and where: an offset into its text. Caught by `readNetwork`. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+  readonly at: number;
+
+  constructor(what: string, at: number) {
+    super(what);
+    this.at = at;
+  }
+}
+
+/** A variable as a file declares it, and where. */
+export interface DraftVariable {
+  readonly id: string;
+  readonly states: readonly string[];
+  readonly at: number;
+}
+
+/** A table as a file gives it, in the order of `ConditionalTable`; NaN where a number is missing. */
+export interface DraftTable {
+  readonly variable: string;
+  readonly parents: readonly string[];
+  readonly probabilities: readonly number[];
+  readonly at: number;
+  /** Where each row stands in the file, as far as that is known. */
+  readonly rowsAt?: readonly (number | undefined)[];
+}
+
+export interface Draft {
+  readonly variables: readonly DraftVariable[];
+  readonly tables: readonly DraftTable[];
+  /** What the file says that a network of ours cannot hold. */
+  readonly notes?: readonly string[];
+}
+
+/** A network read from a file; `notes` say, in sentences, what was changed or left out. */
+export interface DraftedNetwork {
+  readonly network: Network;
+  readonly notes: readonly string[];
+}
+
+/** How far a row may be from 1 without a note. */
+const unnoticed = 1e-9;
+
+/** Checks what a file says and divides each row by its sum. Throws `Unreadable`. */
+export function finish({ variables, tables, notes = [] }: Draft): DraftedNetwork {
+  const states = new Map<string, number>();
+  for (const { id, states: list, at } of variables) {
+    if (states.has(id)) throw new Unreadable(`There are two variables called ${id}.`, at);
+    if (list.length === 0) throw new Unreadable(`${id} has no states.`, at);
+    const seen = new Set<string>();
+    const twice = list.find((state) => seen.size === seen.add(state).size);
+    if (twice !== undefined) throw new Unreadable(`Two states of ${id} are called ${twice}.`, at);
+    states.set(id, list.length);
+  }
+  const rescaled: Rescaled = { rows: 0, furthest: 0 };
+  const byVariable = new Map<string, DraftTable>();
+  for (const table of tables) {
+    if (byVariable.has(table.variable)) throw new Unreadable(`${table.variable} has two tables.`, table.at);
+    byVariable.set(table.variable, table);
+  }
+  const finished = variables.map(({ id, at }) => {
+    const table = byVariable.get(id);
+    if (!table) throw new Unreadable(`${id} has no table.`, at);
+    return { variable: id, parents: table.parents, probabilities: rowsOf(table, states, rescaled) };
+  });
+  const network = { variables: variables.map(({ id, states: list }) => ({ id, states: list })), tables: finished };
+  const [first, ...others] = variablesInCircles(network);
+  if (first !== undefined) throw new Unreadable(`${[first, ...others].join(", ")} are among their own ancestors.`, byVariable.get(first)?.at ?? 0);
+  return { network, notes: [...notes, ...rescaledNote(rescaled)] };
+}
+
+/** How many rows did not sum to 1, and by how much at most. */
+interface Rescaled {
+  rows: number;
+  furthest: number;
+}
+
+function rowsOf(table: DraftTable, states: ReadonlyMap<string, number>, rescaled: Rescaled): readonly number[] {
+  const { variable, parents, probabilities, at, rowsAt = [] } = table;
+  const sizeOf = (id: string): number => {
+    const size = states.get(id);
+    if (size === undefined) throw new Unreadable(`The table of ${variable} names ${id}, which is no variable.`, at);
+    return size;
+  };
+  if (new Set([variable, ...parents]).size <= parents.length) throw new Unreadable(`The table of ${variable} names a variable twice.`, at);
+  const width = sizeOf(variable);
+  const size = parents.reduce((product, parent) => product * sizeOf(parent), width);
+  if (probabilities.length !== size) throw new Unreadable(`The table of ${variable} has ${probabilities.length} numbers, not ${size}.`, at);
+  const rows = probabilities.slice();
+  for (let row = 0; row < size / width; row++) divideRow(rows, { variable, row, width, at: rowsAt[row] ?? at }, rescaled);
+  return rows;
+}
+
+function divideRow(rows: number[], { variable, row, width, at }: { readonly variable: string; readonly row: number; readonly width: number; readonly at: number }, rescaled: Rescaled): void {
+  let sum = 0;
+  for (let entry = row * width; entry < (row + 1) * width; entry++) {
+    const value = rows[entry] ?? Number.NaN;
+    if (Number.isNaN(value)) throw new Unreadable(`Row ${row + 1} of the table of ${variable} is missing.`, at);
+    if (value < 0 || value === Infinity) throw new Unreadable(`The table of ${variable} holds ${value}, which is no probability.`, at);
+    sum += value;
+  }
+  if (sum === 0) throw new Unreadable(`Row ${row + 1} of the table of ${variable} sums to 0.`, at);
+  if (sum === 1) return;
+  for (let entry = row * width; entry < (row + 1) * width; entry++) rows[entry] = (rows[entry] ?? 0) / sum;
+  if (Math.abs(sum - 1) <= unnoticed) return;
+  rescaled.rows++;
+  rescaled.furthest = Math.max(rescaled.furthest, Math.abs(sum - 1));
+}
+
+function rescaledNote({ rows, furthest }: Rescaled): readonly string[] {
+  if (rows === 0) return [];
+  const by = Number(furthest.toPrecision(2));
+  return [rows === 1 ? `One row did not sum to 1 (it was off by ${by}); it was divided by its sum.` : `${rows} rows did not sum to 1 (the furthest was off by ${by}); each was divided by its sum.`];
+}
