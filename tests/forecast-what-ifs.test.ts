@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { assess } from "#workbench/assess";
 import { computeForecast, type ForecastOptions } from "#workbench/forecast/compute";
 import { asOf, documents, horizon, probability, sources, withAssumptions } from "./forecast-arbitraries.ts";
 import { requestFor, type TestDocument, type TestObservation } from "./forecast-document.ts";
@@ -169,4 +170,30 @@ it("grades an item by the sources that are left", () => {
   expect(posteriors(document)["A"]).toBeCloseTo(heard(0.98), 9);
   expect(posteriors(document, { without: ["good"] })["A"]).toBeCloseTo(heard(0.75 * 0.5), 9);
   expect(posteriors(document, { without: ["good", "weak"] })["A"]).toBeCloseTo(heard(0.2), 9);
+});
+
+it("replays the day on which a reading without numbers ends a look that had some", () => {
+  const text = `---
+as-of: 2026-01-01
+---
+## Scenarios
+
+### A: Opened (50%) {#A}
+### B: Another session (50%) {#B}
+
+## Indicators
+
+| ID | Indicator | Threshold | Horizon |
+|---|---|---|---|
+| I1 | Brackets | fewer than 10 | 2026-12-31 |
+
+## Observations
+
+| ID | Date | Observation | Bears on | Reading | A | B |
+|---|---|---|---|---|---|---|
+| O1 | 2026-03-01 | 40 remain | I1 | quiet | 20% | 80% |
+| O2 | 2026-06-01 | 9 remain | I1 | crossed | | |
+`;
+  const replayed = assess(text).forecast!.replay.map(({ date, probabilities }) => [date, Number(probabilities["A"]!.toFixed(9))]);
+  expect(replayed).toEqual([["2026-01-01", 0.5], ["2026-03-01", 0.2], ["2026-06-01", 0.5]]);
 });
