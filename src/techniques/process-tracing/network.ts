@@ -17,13 +17,13 @@ const smallestRemainder = 0.005;
 
 /** The hypotheses as one variable with the author's priors, and every test that was run and counts as evidence on it. */
 export function network(part: ProcessTracing, situation: Situation): NetworkPiece {
-  const { states, probabilities, notes, tests } = frameOf(part);
+  const { variable, states, probabilities, notes, tests } = frameOf(part);
   if (states.length < 2) return tests.length > 0 ? { ...emptyPiece, notes: ["The process-tracing tests weigh nothing: there are no two hypotheses to tell apart."] } : emptyPiece;
   const date = situation.document.asOf !== undefined && { date: situation.document.asOf };
   const shares = tests.filter(({ vector }) => counts(vector.test, situation)).map((test) => shareOf(test, situation));
   return {
     ...emptyPiece,
-    variables: [{ id: hypothesisVariable, states }],
+    variables: [variable],
     opinions: [{ id: "stated", variable: hypothesisVariable, kind: "stated", weight: 1, ...date, probabilities }],
     evidence: shares.flatMap(({ evidence }) => evidence),
     notes: [...notes, ...shares.flatMap((share) => share.notes)],
@@ -32,6 +32,7 @@ export function network(part: ProcessTracing, situation: Situation): NetworkPiec
 
 /** What a part says whatever the question is. */
 interface Frame extends Priors {
+  readonly variable: Variable;
   readonly tests: readonly FramedTest[];
 }
 interface FramedTest {
@@ -43,7 +44,7 @@ interface FramedTest {
 const frameOf = keptFor(({ hypotheses: all, tests }: ProcessTracing): Frame => {
   const hypotheses = firstOfEach(all, ({ id }) => id);
   const priors = priorsOf(hypotheses);
-  return { ...priors, tests: vectorsOf(tests, hypotheses).map((vector) => ({ vector, states: priors.states })) };
+  return { ...priors, variable: { id: hypothesisVariable, states: priors.states }, tests: vectorsOf(tests, hypotheses).map((vector) => ({ vector, states: priors.states })) };
 });
 
 /** Tests left out and tests of a later day do not count. */

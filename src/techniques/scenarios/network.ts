@@ -1,6 +1,8 @@
-import { emptyPiece, scenarioVariable, type NetworkPiece, type Opinion, type Situation } from "#core/network-piece";
+import { emptyPiece, scenarioVariable, type NetworkPiece, type Opinion, type Situation, type Variable } from "#core/network-piece";
 import { intervalOf, isResidual } from "#core/read-vector";
 import type { Interval } from "#kit/interval";
+import { keptFor } from "#kit/kept";
+import type { Declaration } from "#model/names";
 import type { Scenarios } from "./schema.ts";
 
 /** The name of the author's own opinion. */
@@ -17,7 +19,10 @@ export function network({ scenarios }: Scenarios, { names, document, without }: 
   const opinion: Opinion = { id: stated, variable: scenarioVariable, kind: "stated", weight: 1, probabilities: Object.fromEntries(given), ...date };
   return {
     ...emptyPiece,
-    variables: [{ id: scenarioVariable, states: states.map((state) => ({ id: state.id, title: state.title, residual: isResidual(state) })) }],
+    variables: [variableOf(states)],
     opinions: given.size > 0 && !without.has(stated) ? [opinion] : [],
   };
 }
+
+/** Kept, because a forecast asks once for each of its what-ifs. */
+const variableOf = keptFor((states: readonly Declaration[]): Variable => ({ id: scenarioVariable, states: states.map((state) => ({ id: state.id, title: state.title, residual: isResidual(state) })) }));

@@ -1,5 +1,6 @@
 import { hypothesisVariable, scenarioVariable, type Dependent, type Evidence, type NetworkPiece, type Variable, type Watched } from "#core/network-piece";
 import { firstOfEach, groupBy } from "#kit/group";
+import { keptFor } from "#kit/kept";
 import type { PoolingLaw } from "#scoring/pool";
 import { normalised } from "#scoring/pool";
 import { assumptionStates, compileAssumption, messageOf, type CompiledAssumption } from "#workbench/forecast/assumptions";
@@ -49,7 +50,7 @@ export function compile(piece: NetworkPiece, rules: Rules, which: "all" | "activ
   const assumptions = distinct(asked).map((dependent) => {
     const items = weigh(evidence.get(dependent.id) ?? [], assumptionStates, rules);
     const parent = priors.get(dependent.variable);
-    const states = parent?.variable.states.map(({ id }) => id) ?? [];
+    const states = parent ? stateIds(parent.variable) : [];
     return compileAssumption(dependent, { states, prior: parent?.prior ?? noPrior, items, assumed: rules.assumed.get(dependent.id) });
   });
   const roots = Array.from(priors.values(), ({ variable, prior }) => rootOf(variable, prior, { piece, items: evidence.get(variable.id) ?? [], assumptions, rules }));
@@ -77,7 +78,7 @@ interface Parts {
 }
 
 function rootOf(variable: Variable, prior: Prior, { piece, items, assumptions, rules }: Parts): Root {
-  const states = variable.states.map(({ id }) => id);
+  const states = stateIds(variable);
   const root = {
     variable,
     states,
@@ -88,6 +89,9 @@ function rootOf(variable: Variable, prior: Prior, { piece, items, assumptions, r
   };
   return { ...root, logs: logsOf(root) };
 }
+
+/** The same list for the same variable. */
+const stateIds = keptFor(({ states }: Variable): readonly string[] => states.map(({ id }) => id));
 
 /** ln of prior times likelihood by state, without the message of one assumption where asked. */
 export function logsOf({ prior, items, assumptions }: Pick<Root, "prior" | "items" | "assumptions">, except?: CompiledAssumption): readonly number[] {

@@ -1,6 +1,7 @@
 import { completeGrade } from "#core/item-grade";
 import type { Evidence } from "#core/network-piece";
 import { exactly, type Interval } from "#kit/interval";
+import { keptFor, keptForBoth } from "#kit/kept";
 import type { Grade } from "#model/grade";
 import { clustersOf, shareIn } from "#workbench/forecast/dependence";
 import { reportReliability } from "#workbench/forecast/report-reliability";
@@ -34,7 +35,7 @@ export interface WeighingRules {
 
 /** Weighs the items that bear on one variable with these states, in the order given. */
 export function weigh(items: readonly Evidence[], states: readonly string[], rules: WeighingRules): readonly WeighedItem[] {
-  const weighed = items.map((item) => weighAlone(item, states, rules));
+  const weighed = items.map((item) => weighedAlone(rules)(states, item));
   return rules.dependence ? withShares(weighed) : weighed;
 }
 
@@ -50,6 +51,9 @@ export function withShares(items: readonly WeighedItem[]): readonly WeighedItem[
   }
   return result;
 }
+
+/** Kept, because most what-ifs change nothing about most items. */
+const weighedAlone = keptFor((rules: WeighingRules) => keptForBoth((states: readonly string[], item: Evidence) => weighAlone(item, states, rules)));
 
 function weighAlone(item: Evidence, states: readonly string[], { register, grades }: WeighingRules): WeighedItem {
   const reliability = grades ? reportReliability(completedGrade(item, register)) : 1;
