@@ -1,6 +1,7 @@
 import { admiraltyCode, invalidGradeMessage } from "#core/grade-rules";
 import { findingOf, type RuleDescription } from "#core/rule";
 import type { OpenTechnique } from "#core/technique";
+import { keptFor } from "#kit/kept";
 import type { Finding } from "#model/finding";
 import type { Names } from "#model/names";
 import { readGrade } from "#model/read-grade";
@@ -25,14 +26,13 @@ export const nameRules: readonly RuleDescription[] = [unknownReference, otherKin
 
 /** What is wrong with the ids of a document as a whole: used and never declared, declared twice, cited with a grade that is none. */
 export function nameFindings(parts: readonly OpenTechnique[], names: Names): readonly Finding[] {
-  return [...unknownReferences(parts, names), ...duplicateIds(parts, names), ...invalidGrades(parts)];
+  return [...unknownReferences(parts, names), ...duplicateIds(parts, names), ...parts.flatMap((part) => invalidGrades(part))];
 }
 
-/** Grades behind citations, wherever they stand. */
-const invalidGrades = (parts: readonly OpenTechnique[]): readonly Finding[] =>
-  parts.flatMap((part) =>
-    part.refers.flatMap(({ id, grade, span }) => (grade === undefined || readGrade(grade) ? [] : [findingOf(invalidGrade, { span, values: { id, written: grade } })])),
-  );
+/** Grades behind citations, wherever they stand; kept, because no other part has a say in them. */
+const invalidGrades = keptFor(({ refers }: OpenTechnique): readonly Finding[] =>
+  refers.flatMap(({ id, grade, span }) => (grade === undefined || readGrade(grade) ? [] : [findingOf(invalidGrade, { span, values: { id, written: grade } })])),
+);
 
 const unknownReferences = (parts: readonly OpenTechnique[], names: Names): readonly Finding[] =>
   parts.flatMap((part) =>

@@ -26,9 +26,11 @@ const rolesByKey = keptFor((roles: readonly SectionRole[]): ReadonlyMap<string, 
 
 function roleOf(section: Section, byKey: ReadonlyMap<string, SectionRole>): SectionRole | undefined {
   if (section.level === 0) return undefined;
-  const named = section.heading.attributes.classes.map((name) => byKey.get(headingKey(name))).find((role) => role !== undefined);
-  return named ?? byKey.get(headingKey(plain(section.heading)));
+  return claimKeys(section).map((key) => byKey.get(key)).find((role) => role !== undefined);
 }
+
+/** What a section may be claimed by: its classes, then its heading. Kept, because an edit leaves most sections the same. */
+const claimKeys = keptFor(({ heading }: Section): readonly string[] => [...heading.attributes.classes, plain(heading)].map(headingKey));
 
 /**
  * The sections claimed for each of the given roles, in the order of the document; for a role that no section is headed
