@@ -36,6 +36,13 @@ it("renames a single letter only where it must be the id", () => {
   expect(rename("affects other states\n\n| other | B |\n|-|-|\n", "other", "rest")).toBe("affects other states\n\n| rest | B |\n|-|-|\n");
 });
 
+it("renames an id with a hyphen, and the column of its probability", () => {
+  expect(rename("### weak-text: A weak text {#weak-text}\n\n| P(weak-text) | P(evidence is found \\| B) | weak-text (5%) |\n|---|---|---|\n| 1 | 2 | weak-text |\n", "weak-text", "firm")).toBe(
+    "### firm: A weak text {#firm}\n\n| P(firm) | P(evidence is found \\| B) | firm (5%) |\n|---|---|---|\n| 1 | 2 | weak-text |\n",
+  );
+  expect(rename("| P(B) | P(found \\| B) | Part B |\n|---|---|---|\n", "B", "Z")).toBe("| P(Z) | P(found \\| Z) | Part B |\n|---|---|---|\n");
+});
+
 const piece = fc.constantFrom("A1", "A12", "B2", "[@A1]", "[@b]{B2}", "`A1`", "**A1**", "{#A1}", "word", "https://e.org/A1", "|", "\n", "\n\n", "- ", "# ", "> ", "A1: ", "<!-- A1 -->", "| A1 | x |\n|---|---|\n| A1 | A1 |\n");
 /** Every key and id that the outline of a text holds, in order. */
 const known = (text: string): readonly string[] =>

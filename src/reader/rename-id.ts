@@ -14,7 +14,7 @@ import { scanInline } from "#reader/scan-inline";
  * are left as they are.
  */
 export function renameId(outline: Outline, id: string, newId: string): readonly Edit[] {
-  const rename = { id, newId, word: wholeWord(id), heads: new RegExp(String.raw`^\s*${literal(id)}\s*(?:$|:(?=\s|$)|\()`, "u") };
+  const rename = { id, newId, word: wholeWord(id), heads: new RegExp(String.raw`^(\s*(?:p(?:r|rob|robability)?\s?\((?:[^()|]{0,60}\|)?\s*)?)${literal(id)}\s*(?:$|:(?=\s|$)|[()])`, "iu") };
   const runs = outline.sections.flatMap(runsOf).filter(({ prose }) => prose.source.includes(id));
   return [...frontMatterPlaces(outline, rename), ...runs.flatMap((run) => placesIn(run, rename))].map(({ span, text }) => {
     const from = absoluteOffset(outline, span);
@@ -26,7 +26,7 @@ interface Renaming {
   readonly id: string;
   readonly newId: string;
   readonly word: RegExp;
-  /** How a run of text begins that carries this id. */
+  /** How a run of text begins that carries this id: `A: ...`, `A (mandate)`, `P(A)`; with what stands before it. */
   readonly heads: RegExp;
 }
 
@@ -35,7 +35,7 @@ interface Place {
   readonly text: string;
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 
 /** The id where no letter, digit, underscore or hyphen touches it, nor a full stop between it and a letter. */
 const wholeWord = (id: string): RegExp => {
@@ -127,7 +127,7 @@ const idColumns = new Set(
 function isMeant({ prose, column }: Run, index: number, { id, heads }: Renaming): boolean {
   if (/\p{Number}/u.test(id) && /\p{Letter}/u.test(id)) return true;
   if (column !== undefined) return idColumns.has(column);
-  if (index < 3 && heads.test(prose.masked)) return true;
+  if (heads.exec(prose.masked)?.[1]?.length === index) return true;
   return /^\p{Uppercase_Letter}/u.test(id) && pointing.test(prose.masked.slice(Math.max(0, index - 80), index));
 }
 
