@@ -139,20 +139,19 @@ const noDiscriminatingTest: Rule<ProcessTracing> = {
   standard: "Heuer (1999): diagnosticity; Fairfield and Charman (2017): weight of evidence",
   *check({ tests, hypotheses }) {
     const named = hypotheses.filter(({ residual }) => !residual);
-    const vectors = vectorsOf(tests, hypotheses).filter(({ missing }) => missing.length === 0);
-    if (vectors.length === 0) return;
+    const outcomes = vectorsOf(tests, hypotheses).filter(({ missing }) => missing.length === 0).flatMap(outcomesOf);
+    const likelihoods = outcomes.map((found) => named.map(({ id }) => found?.get(id)?.point ?? 1));
+    if (likelihoods.length === 0) return;
     for (const [at, second] of named.entries())
-      for (const first of named.slice(0, at)) if (vectors.every((vector) => ratioOf(vector, first.id, second.id) < leastRatio)) yield { span: second.text.span, values: { first: first.id, second: second.id } };
+      for (const [before, first] of named.slice(0, at).entries())
+        if (likelihoods.every((points) => ratio(points[before] ?? 1, points[at] ?? 1) < leastRatio)) yield { span: second.text.span, values: { first: first.id, second: second.id } };
   },
 };
 
-/** How many times likelier what a test found is under one of two hypotheses; of an open test the more telling outcome. */
-function ratioOf(vector: TestVector, first: string, second: string): number {
-  const open = vector.test.reading === undefined || vector.test.reading === "open";
-  const outcomes = open ? [realised(vector, "passed"), realised(vector, "failed")] : [realised(vector)];
-  return Math.max(...outcomes.map((found) => ratio(found?.get(first)?.point ?? 1, found?.get(second)?.point ?? 1)));
-}
+/** What a test found, by hypothesis; of an open test both outcomes. */
+const outcomesOf = (vector: TestVector) => (vector.test.reading === undefined || vector.test.reading === "open" ? [realised(vector, "passed"), realised(vector, "failed")] : [realised(vector)]);
 
+/** How many times likelier what was found is under one of two hypotheses than under the other. */
 const ratio = (a: number, b: number): number => (a === b ? 1 : Math.max(a, b) / Math.min(a, b));
 
 const incompleteNumbers: Rule<ProcessTracing> = {
