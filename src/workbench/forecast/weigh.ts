@@ -84,8 +84,14 @@ export function completedGrade({ grade, sources, citedGrades }: Evidence, regist
 }
 
 /** Adds to each state's logarithm what the items say: at their points, or at one end. */
-export const addItems = (logs: readonly number[], items: readonly WeighedItem[], at: keyof LogVectors = "point"): readonly number[] =>
-  logs.map((log, state) => items.reduce((sum, { graded, share }) => sum + share * (graded[at][state] ?? 0), log));
+export function addItems(logs: readonly number[], items: readonly WeighedItem[], at: keyof LogVectors = "point"): readonly number[] {
+  const sums = logs.slice();
+  for (const { graded, share } of items) {
+    const vector = graded[at];
+    for (let state = 0; state < sums.length; state++) sums[state] = (sums[state] ?? 0) + share * (vector[state] ?? 0);
+  }
+  return sums;
+}
 
 /**
  * Decibels by state: 10 log10 of the likelihood as it counts over the geometric mean of its non-zero entries, so that the
