@@ -43,6 +43,15 @@ it("renames an id with a hyphen, and the column of its probability", () => {
   expect(rename("| P(B) | P(found \\| B) | Part B |\n|---|---|---|\n", "B", "Z")).toBe("| P(Z) | P(found \\| Z) | Part B |\n|---|---|---|\n");
 });
 
+it("leaves grades alone", () => {
+  expect(rename("| ID | Bears on | Source grade |\n|---|---|---|\n| A2 | A2 | A2 |\n", "A2", "A9")).toBe("| ID | Bears on | Source grade |\n|---|---|---|\n| A9 | A9 | A2 |\n");
+});
+
+it("tells a title that begins with a letter from the letter as an id", () => {
+  const table = (a: string) => `| Scenario ${a} | Outcome | Bears on |\n|---|---|---|\n| 1 | A weak text | ${a}, B and C |\n| 2 | ${a}: A weak text | scenario ${a} only |\n`;
+  expect(rename(table("A"), "A", "Z")).toBe(table("Z"));
+});
+
 const piece = fc.constantFrom("A1", "A12", "B2", "[@A1]", "[@b]{B2}", "`A1`", "**A1**", "{#A1}", "word", "https://e.org/A1", "|", "\n", "\n\n", "- ", "# ", "> ", "A1: ", "<!-- A1 -->", "| A1 | x |\n|---|---|\n| A1 | A1 |\n");
 /** Every key and id that the outline of a text holds, in order. */
 const known = (text: string): readonly string[] =>

@@ -14,7 +14,7 @@ import { scanInline } from "#reader/scan-inline";
  * are left as they are.
  */
 export function renameId(outline: Outline, id: string, newId: string): readonly Edit[] {
-  const rename = { id, newId, word: wholeWord(id), heads: new RegExp(String.raw`^(\s*(?:p(?:r|rob|robability)?\s?\((?:[^()|]{0,60}\|)?\s*)?)${literal(id)}\s*(?:$|:(?=\s|$)|[()])`, "iu") };
+  const rename = { id, newId, word: wholeWord(id), heads: new RegExp(String.raw`^(\s*(?:p(?:r|rob|robability)?\s?\((?:[^()|]{0,60}\|)?\s*|(?:scenario|hypothesis|outcome|if)\s+)?)${literal(id)}\s*(?:$|:(?=\s|$)|[()])`, "iu") };
   const runs = outline.sections.flatMap(runsOf).filter(({ prose }) => prose.source.includes(id));
   return [...frontMatterPlaces(outline, rename), ...runs.flatMap((run) => placesIn(run, rename))].map(({ span, text }) => {
     const from = absoluteOffset(outline, span);
@@ -123,11 +123,19 @@ const idColumns = new Set(
   "id|key|bears on|rests on|affects|against|for|scenario|scenarios|outcome|hypothesis|judgement|finding|indicator|assumption|source|sources|actor|forum|step|test".split("|"),
 );
 
+/** Columns of Admiralty grades: the grade A2 is not the assumption A2. */
+const gradeColumns = /\b(?:grade|admiralty|reliability|credibility|rating)\b/u;
+
+/** A cell that names one thing or several, where `A weak text` is a title. */
+const listOfWords = /^\s*[^\s,;]+(?:(?:\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)[^\s,;]+){0,30}\s*$/u;
+
 /** True where the word is the id and not an ordinary word of the language. */
 function isMeant({ prose, column }: Run, index: number, { id, heads }: Renaming): boolean {
+  if (column !== undefined && gradeColumns.test(column)) return false;
   if (/\p{Number}/u.test(id) && /\p{Letter}/u.test(id)) return true;
-  if (column !== undefined) return idColumns.has(column);
+  if (column !== undefined && !idColumns.has(column)) return false;
   if (heads.exec(prose.masked)?.[1]?.length === index) return true;
+  if (column !== undefined && listOfWords.test(prose.masked)) return true;
   return /^\p{Uppercase_Letter}/u.test(id) && pointing.test(prose.masked.slice(Math.max(0, index - 80), index));
 }
 
