@@ -6,6 +6,7 @@ import { coldStartBench } from "./cold-start.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { growthBench } from "./growth.ts";
 import type { Measurement } from "./measure.ts";
+import { votesBench } from "./votes.ts";
 
 /** Prints every measurement with its target; exit code 1 where one is missed. Give names to run only these. */
 const file = join(import.meta.dirname, "../examples/laws/assessment.md");
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   "cold-start": () => coldStartBench(file),
   growth: () => growthBench(text),
   fuzz: () => fuzzBench(text),
+  votes: votesBench,
 };
 
 const asked = process.argv.slice(2);

@@ -51,9 +51,12 @@ function rulesPage(): string {
 }
 
 function commandsPage(program: Command): string {
-  const commands = program.commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\`\`\`\n`);
+  const commands = program.commands.flatMap((command) => [command, ...command.commands]).map((command) => `## ${nameOf(command, program)}\n\n\`\`\`text\n${helpOf(command)}\`\`\`\n`);
   return `# Command line\n\n\`\`\`text\n${helpOf(program)}\`\`\`\n\nExit codes: 0 done; 1 findings at or above \`--severity\`, or nothing to compute; 2 usage and unreadable input.\n\n${commands.join("\n")}`;
 }
+
+/** `votes fit` for a command of a command. */
+const nameOf = (command: Command, program: Command): string => (command.parent && command.parent !== program ? `${command.parent.name()} ${command.name()}` : command.name());
 
 const helpOf = (command: Command): string => command.configureHelp({ helpWidth: 100 }).helpInformation();
 

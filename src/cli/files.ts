@@ -71,7 +71,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
 };
 
-function problemOf(path: string, done: "read" | "written", error: unknown): Error {
+/** The sentence for a file that cannot be read or written; what is a sentence already stays as it is. */
+export function problemOf(path: string, done: "read" | "written", error: unknown): Error {
   if (error instanceof UsageProblem) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));

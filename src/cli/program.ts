@@ -1,12 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { parseCalendarDate } from "#kit/date";
+import { date } from "#cli/date-argument";
+import { addNetwork } from "#cli/program-network";
+import { addVotes } from "#cli/program-votes";
 import { version } from "#cli/version";
-
-const date = (text: string): string => {
-  const parsed = parseCalendarDate(text);
-  if (parsed === undefined) throw new InvalidArgumentError("Write a date of the calendar as YYYY-MM-DD.");
-  return parsed;
-};
 
 const assumption = (text: string, before: readonly string[] = []): readonly string[] => {
   if (!/^[^=\s]+=(?:holds|fails|crossed|not crossed|not-crossed)$/u.test(text)) throw new InvalidArgumentError("Write `A1=fails`, `A1=holds`, `I1=crossed` or `I1=not-crossed`.");
@@ -31,8 +27,10 @@ export function createProgram(): Command {
   addForecast(program);
   addDiff(program);
   addPublish(program);
+  addVotes(program);
+  addNetwork(program);
   addCompletion(program);
-  for (const command of program.commands) command.exitOverride().configureHelp({ showGlobalOptions: false });
+  for (const command of program.commands.flatMap((own) => [own, ...own.commands])) command.exitOverride().configureHelp({ showGlobalOptions: false });
   return program;
 }
 

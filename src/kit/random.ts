@@ -14,15 +14,3 @@ export function seededRandom(seed: number): Random {
 
 /** A standard normal deviate (Box and Muller 1958); takes two numbers of the stream. */
 export const normalDeviate = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-/** The numbers from 0 up to `length`, in random order (Fisher and Yates). */
-export function shuffled(length: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length }, (_, index) => index);
-  for (let last = length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = order[last] ?? 0;
-    order[last] = order[other] ?? 0;
-    order[other] = kept;
-  }
-  return order;
-}

@@ -64,6 +64,19 @@ it("stays finite where answers are as unlikely as can be", () => {
   }
 });
 
+it("has the right gradient where cutpoints lie hundreds of logits apart", () => {
+  const { calls } = readRollCalls(["rcid,AAA,BBB,CCC\n1,1,2,3\n"]);
+  const model: Model = { table: answerTable(calls), dimensions: 1, priors: defaultPriors };
+  const x = Float64Array.from([-1, 0.4, 1, 3, 5, 5.72]);
+  const gradient = new Float64Array(x.length);
+  const objective = negativeLogPosterior(model);
+  objective(x, gradient);
+  for (let at = 0; at < x.length; at++) {
+    const moved = (by: number): number => objective(x.with(at, x[at]! + by), new Float64Array(x.length));
+    expect(gradient[at]! / ((moved(1e-5) - moved(-1e-5)) / 2e-5)).toBeCloseTo(1, 5);
+  }
+});
+
 it("finds the optimum that a search without gradients finds, on four voters and three roll calls", () => {
   const { calls } = readRollCalls(["rcid,AAA,BBB,CCC,DDD\n1,1,1,2,3\n2,1,2,3,3\n3,3,3,1,1\n"]);
   const mode = findMode(calls, { dimensions: 1 });

@@ -10,7 +10,7 @@ interface Place {
  * Minus the log likelihood of one roll call under the ordered logit; adds its gradient. A voter at x answers with yes where
  * b x + noise < c, with no where it is above c + exp(g), and abstains between; the noise is logistic. With u = c - b x and
  * v = u + exp(g), s the logistic function, the log likelihoods are log s(u), log s(-v), and log s(v) + log s(-u) + log(1 - exp(-exp(g))):
- * one exponential for each answer, and logarithms of products only.
+ * one or two exponentials for each answer, and logarithms of products only.
  */
 export function likelihoodOf({ table, dimensions }: { readonly table: AnswerTable; readonly dimensions: number }): (x: Float64Array, gradient: Float64Array, place: Place) => number {
   const scratch = new Float64Array(largestRollCall(table));
@@ -87,7 +87,7 @@ function answerTerms(scratch: Float64Array, ends: Ends, { lower, gap }: { readon
   const upper = lower + gap;
   const yes = sigmoids(scratch, { from: 0, to: ends.yes, cut: lower, sign: 1 });
   const no = sigmoids(scratch, { from: ends.abstain, to: ends.all, cut: upper, sign: -1 });
-  const between = abstentions(scratch, { from: ends.yes, to: ends.abstain, upper, shrink: Math.exp(-gap) });
+  const between = abstentions(scratch, { from: ends.yes, to: ends.abstain, lower, upper });
   const abstained = ends.abstain - ends.yes;
   return {
     value: yes.value + no.value + between.value - abstained * Math.log(-Math.expm1(-gap)),
@@ -96,7 +96,7 @@ function answerTerms(scratch: Float64Array, ends: Ends, { lower, gap }: { readon
   };
 }
 
-/** Products are turned into logarithms before they overflow: no factor is above exp(300). */
+/** Products are turned into logarithms before they overflow: no factor is above exp(300). Beyond that log(1 + exp(z)) is z. */
 const large = 1e170;
 const steep = 300;
 
@@ -106,7 +106,9 @@ function sigmoids(scratch: Float64Array, { from, to, cut, sign }: { readonly fro
   let product = 1;
   let sum = 0;
   for (let index = from; index < to; index++) {
-    const exponential = Math.exp(Math.min(steep, sign * ((scratch[index] ?? 0) - cut)));
+    const over = sign * ((scratch[index] ?? 0) - cut);
+    if (over > steep) value += over - steep;
+    const exponential = Math.exp(Math.min(steep, over));
     const slope = sign * (exponential / (1 + exponential));
     product *= 1 + exponential;
     if (product > large) {
@@ -119,15 +121,16 @@ function sigmoids(scratch: Float64Array, { from, to, cut, sign }: { readonly fro
   return { value: value + Math.log(product), slope: sum };
 }
 
-/** The same for log(1 + exp(bx - upper)) + log(1 + exp(lower - bx)); `shrink` is exp(lower - upper). */
-function abstentions(scratch: Float64Array, { from, to, upper, shrink }: { readonly from: number; readonly to: number; readonly upper: number; readonly shrink: number }): { readonly value: number; readonly upper: number; readonly lower: number } {
+/** The same for log(1 + exp(bx - upper)) + log(1 + exp(lower - bx)). */
+function abstentions(scratch: Float64Array, { from, to, lower, upper }: { readonly from: number; readonly to: number; readonly lower: number; readonly upper: number }): { readonly value: number; readonly upper: number; readonly lower: number } {
   let value = 0;
   let product = 1;
   let above = 0;
   let below = 0;
   for (let index = from; index < to; index++) {
-    const up = Math.exp(Math.min(steep, Math.max(-steep, (scratch[index] ?? 0) - upper)));
-    const down = shrink / up;
+    const [over, under] = [(scratch[index] ?? 0) - upper, lower - (scratch[index] ?? 0)];
+    if (Math.max(over, under) > steep) value += Math.max(over, under) - steep;
+    const [up, down] = [Math.exp(Math.min(steep, over)), Math.exp(Math.min(steep, under))];
     const [fromUpper, fromLower] = [up / (1 + up), -down / (1 + down)];
     product *= (1 + up) * (1 + down);
     if (product > large) {

@@ -1,0 +1,174 @@
+import { alignedTo, fitIdealPoints, pointOf, standardErrors } from "#bargaining/ideal-points/ideal-points";
+import { syntheticCalls, type SyntheticOptions } from "#bargaining/ideal-points/simulate";
+import { predictNext, defaultPredict } from "#bargaining/prediction/predict";
+import { periodsOf, type Periods } from "#bargaining/votes/periods";
+import { withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
+import { delimitedReader } from "#kit/delimited";
+import { seededRandom } from "#kit/random";
+import { heldOutScore, keeping, nearestForecast, pointsForecast, sharesForecast, splitOf, type HeldOutScore, type Split } from "./held-out.ts";
+import { dataCalls, dataText, sets } from "./votes-data.ts";
+
+/** A part of the validation: Markdown under a heading, or why it was left out. */
+export interface ValidationPart {
+  readonly title: string;
+  readonly text: string;
+}
+
+const skipped = (what: string): string => `Left out: ${what} is not there. Put the files under \`../shared/data\` or name their folder in \`RAPPORTEUR_DATA\`.`;
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const over = (x: readonly number[], y: readonly number[], mx: number, my: number): number => x.reduce((sum, value, at) => sum + (value - mx) * ((y[at] ?? 0) - my), 0);
+  return over(a, b, meanA, meanB) / Math.sqrt(over(a, a, meanA, meanA) * over(b, b, meanB, meanB));
+}
+
+/** Seed of the splits: not one that any setting was chosen on. */
+const splitSeed = 20261125;
+
+const recoveries: readonly (SyntheticOptions & { readonly name: string })[] = [
+  { name: "1 axis, still, 100 voters, 300 roll calls", voters: 100, rollCalls: 300, dimensions: 1 },
+  { name: "2 axes, still, 100 voters, 300 roll calls", voters: 100, rollCalls: 300, dimensions: 2 },
+  { name: "3 axes, still, 150 voters, 500 roll calls", voters: 150, rollCalls: 500, dimensions: 3 },
+  { name: "1 axis, moving, 100 voters, 10 sessions of 60", voters: 100, rollCalls: 600, dimensions: 1, periods: 10 },
+];
+
+/** What comes back of points that are known because the votes were drawn from them. */
+export function recoveryPart(): ValidationPart {
+  const rows = recoveries.map(({ name, ...options }) => {
+    const runs = [1, 2, 3, 4, 5].map((seed) => recover(options, seed));
+    return [name, mean(runs.map(({ r }) => r)).toFixed(3), `${(100 * mean(runs.map(({ coverage }) => coverage))).toFixed(1)} %`];
+  });
+  return {
+    title: "Parameter recovery",
+    text: `Votes drawn from known points (seeds 1 to 5, a tenth absent at random), fitted again and turned to lie nearest (Procrustes). To be reached: correlation above 0.95, 90 % intervals (Laplace) that cover 85 to 95 %.\n\n${table(["votes", "correlation with the truth", "90 % intervals cover"], rows)}`,
+  };
+}
+
+function recover(options: SyntheticOptions, seed: number): { readonly r: number; readonly coverage: number } {
+  const { dimensions, periods = 1 } = options;
+  const { calls, points } = syntheticCalls(options, seededRandom(seed));
+  const free = fitIdealPoints(calls, { dimensions, ...(periods > 1 && { periods: periodsOf(calls) }) });
+  const truth = standardised(points, dimensions);
+  const { pointStarts, pointCount } = free.mode.model.table;
+  if (pointCount * dimensions !== truth.length) throw new Error(`A voter has no answer in some period (seed ${seed}, ${pointStarts.length - 1} voters).`);
+  const fit = alignedTo(free, new Map(Array.from({ length: pointCount }, (_, point) => [point, truth.slice(point * dimensions, (point + 1) * dimensions)])));
+  const errors = standardErrors(fit) ?? new Float64Array(0);
+  const found = Array.from(fit.parameters.slice(0, truth.length));
+  return { r: correlation(found, Array.from(truth)), coverage: mean(found.map((value, at) => Number(Math.abs(value - (truth[at] ?? 0)) < 1.645 * (errors[at] ?? 0)))) };
+}
+
+/** Mean 0 and standard deviation 1 on each axis, as the frame of a fit has it. */
+function standardised(points: Float64Array, dimensions: number): Float64Array {
+  const columns = Array.from({ length: dimensions }, (_, axis) => Array.from(points.filter((_, at) => at % dimensions === axis)));
+  const scales = columns.map((column) => ({ centre: mean(column), spread: Math.sqrt(mean(column.map((value) => (value - mean(column)) ** 2))) }));
+  return points.map((value, at) => (value - (scales[at % dimensions]?.centre ?? 0)) / (scales[at % dimensions]?.spread ?? 1));
+}
+
+const heldOutHead = ["", "accuracy, 3 answers", "log likelihood, 3 answers", "accuracy, yes or not", "log likelihood, yes or not"];
+const scoreRow = ({ name, accuracy, logLikelihood, binaryAccuracy, binaryLogLikelihood }: HeldOutScore): readonly string[] => [name, accuracy.toFixed(4), logLikelihood.toFixed(3), binaryAccuracy.toFixed(4), binaryLogLikelihood.toFixed(3)];
+
+/** Answers held back by lot: dimensions are chosen on one tenth, scores are of another that nothing was chosen on. */
+export function heldOutPart(set: "S78" | "W7" | "ALL", moving: boolean, dimensions: readonly number[]): ValidationPart {
+  const title = `Held-out votes, ${set}, ${moving ? "moving" : "still"} points`;
+  const calls = sets[set]();
+  if (!calls) return { title, text: skipped("the file of General Assembly roll calls") };
+  const split = splitOf(calls, splitSeed);
+  const periods = moving ? periodsOf(calls) : undefined;
+  const onValidation = dimensions.map((k) => ({ k, score: pointsScore(split, { k, periods, isTrain: (part) => part > 1, test: 1 }) }));
+  const chosen = onValidation.toSorted((a, b) => b.score.logLikelihood - a.score.logLikelihood)[0]?.k;
+  const train = keeping(split, (part) => part > 0);
+  const baselines = [
+    heldOutScore("always yes", split, { test: 0, forecast: () => [1, 0, 0] }),
+    heldOutScore("shares of the roll call", split, { test: 0, forecast: sharesForecast(train) }),
+    heldOutScore("nearest voters on the same roll call", split, { test: 0, forecast: nearestForecast(train) }),
+  ];
+  const tests = dimensions.map((k) => pointsScore(split, { k, periods, isTrain: (part) => part > 0, test: 0 }));
+  const choice = `By log likelihood on the validation tenth (${onValidation.map(({ k, score }) => `${k}: ${score.logLikelihood.toFixed(3)}`).join(", ")}) the choice is **${chosen ?? "none"} ${chosen === 1 ? "axis" : "axes"}**.`;
+  return { title, text: `${calls.rollCalls.length} roll calls, ${calls.voters.length} voters; split seed ${splitSeed}. ${choice} On the test tenth:\n\n${table(heldOutHead, [...baselines, ...tests].map(scoreRow))}` };
+}
+
+interface PointsTest {
+  readonly k: number;
+  readonly periods: Periods | undefined;
+  readonly isTrain: (part: number) => boolean;
+  readonly test: number;
+}
+
+const pointsScore = (split: Split, { k, periods, isTrain, test }: PointsTest): HeldOutScore =>
+  heldOutScore(`ideal points, ${k} ${k === 1 ? "axis" : "axes"}`, split, { test, forecast: pointsForecast(keeping(split, isTrain), k, periods) });
+
+/** Questions that came again, each year forecast from those before. */
+export function forwardPart(): ValidationPart {
+  const title = "Recurring votes, forward";
+  const calls = dataCalls(["unga/unvotes_un_votes.csv.gz", "unga/unvotes_un_roll_calls.csv.gz"]);
+  if (!calls) return { title, text: skipped("the file of General Assembly roll calls with titles") };
+  const recent = withRollCalls(calls, ({ date = "" }) => date >= "2000-09-01");
+  const { scores, tested, weights, changeRate } = predictNext({ calls: recent, periods: periodsOf(recent) }, [], { ...defaultPredict, folds: 9 });
+  const rows = scores.map(({ name, accuracy, logLikelihood }) => [name, accuracy.toFixed(4), logLikelihood.toFixed(3)]);
+  const pooled = Object.entries(weights).map(([name, weight]) => `${name} ${weight.toFixed(2)}`).join(", ");
+  return {
+    title,
+    text: `${tested.rollCalls} roll calls of 2012 to 2019 whose title had come before, ${tested.answers} answers; each year is forecast from the years before only, and so are the weights of the mixture. Share of answers that change: ${changeRate.toFixed(3)}. Weights in the end: ${pooled}.\n\n${table(["", "accuracy, 3 answers", "log likelihood"], rows)}`,
+  };
+}
+
+/** Our points beside those of Bailey, Strezhnev and Voeten. Their points rest on votes that ours rest on too: a description, not a test. */
+export function publishedPart(): ValidationPart {
+  const title = "Published ideal points";
+  const [w7, all, text] = [sets.W7(), sets.ALL(), dataText("idealpoints/bsv_july2025.csv.gz")];
+  if (!w7 || !all || text === undefined) return { title, text: skipped("a file of roll calls or of published points") };
+  const published = publishedPoints(text);
+  const still = (column: "all" | "final"): string => stillCorrelation(w7, published[column]).toFixed(3);
+  const moving = (column: "all" | "final"): string => movingCorrelation(all, published[column]).toFixed(3);
+  return {
+    title,
+    text: `Correlation of our first axis with the points of Bailey, Strezhnev and Voeten (release of July 2025).\n\n${table(["", "their points from all votes", "from final passage only"], [["2019 to 2025, still, mean of theirs by state", still("all"), still("final")], ["1946 to 2024, moving, state by session", moving("all"), moving("final")]])}`,
+  };
+}
+
+type Published = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+function publishedPoints(text: string): Readonly<Record<"all" | "final", Published>> {
+  const result = { all: new Map<string, Map<number, number>>(), final: new Map<string, Map<number, number>>() };
+  let columns: readonly number[] = [];
+  const reader = delimitedReader(({ cells, line }) => {
+    if (line === 1) columns = ["iso3c", "year", "idealpointall", "idealpointfp"].map((name) => cells.indexOf(name));
+    else {
+      const [state = "", year = "", all = "", final = ""] = columns.map((column) => cells[column] ?? "");
+      for (const [map, value] of [[result.all, all], [result.final, final]] as const) {
+        if (value === "" || value === "NA") continue;
+        map.set(state, (map.get(state) ?? new Map<number, number>()).set(Number(year), Number(value)));
+      }
+    }
+  });
+  reader.add(text);
+  reader.end();
+  return result;
+}
+
+function stillCorrelation(calls: RollCalls, published: Published): number {
+  const fit = fitIdealPoints(calls, { dimensions: 1, anchors: ["USA"] });
+  const pairs = calls.voters.flatMap(({ id }, voter) => {
+    const theirs = Array.from(published.get(id) ?? []).filter(([year]) => year >= 2019).map(([, value]) => value);
+    const point = pointOf(fit.mode.model.table, voter, 0);
+    return theirs.length === 0 || point === undefined ? [] : [[fit.parameters[point] ?? 0, mean(theirs)] as const];
+  });
+  return correlation(pairs.map(([ours]) => ours), pairs.map(([, theirs]) => theirs));
+}
+
+function movingCorrelation(calls: RollCalls, published: Published): number {
+  const periods = periodsOf(calls);
+  const fit = fitIdealPoints(calls, { dimensions: 1, anchors: ["USA"], periods });
+  const { pointStarts, periodOf } = fit.mode.model.table;
+  const pairs = calls.voters.flatMap(({ id }, voter) =>
+    Array.from({ length: (pointStarts[voter + 1] ?? 0) - (pointStarts[voter] ?? 0) }, (_, place) => (pointStarts[voter] ?? 0) + place).flatMap((point) => {
+      const theirs = published.get(id)?.get(periods.times[periodOf[point] ?? 0] ?? 0);
+      return theirs === undefined ? [] : [[fit.parameters[point] ?? 0, theirs] as const];
+    }),
+  );
+  return correlation(pairs.map(([ours]) => ours), pairs.map(([, theirs]) => theirs));
+}

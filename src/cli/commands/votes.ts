@@ -1,0 +1,101 @@
+import { readTextFile, writeWhole } from "#cli/files";
+import { loadVotes, tellImport, type LoadedVotes, type VotesSource } from "#cli/load-votes";
+import { UsageProblem } from "#cli/problem";
+import { blocsText, fitText, pivotalPowerText, predictionText, weightedPowerText } from "#cli/votes-text";
+import { pointMap } from "#report/pictures/point-map";
+import { blocsOfVotes } from "#workbench/votes/blocs";
+import { fitCsv, fitVotes, type VoteFit } from "#workbench/votes/fit";
+import { pivotalPower, weightedPower, type EqualRule } from "#workbench/votes/power";
+import { predictVotes } from "#workbench/votes/predict";
+import { rollCallNumber } from "#workbench/votes/select";
+
+interface CommonOptions extends VotesSource {
+  readonly dimensions: number;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+export interface FitCommandOptions extends CommonOptions {
+  readonly dynamic?: boolean;
+  readonly positive?: readonly string[];
+  readonly bootstrap?: number;
+  readonly align?: string;
+  readonly output?: string;
+  readonly plot?: string;
+}
+
+/** Fits ideal points; prints them, and writes them and their picture where asked. */
+export async function fitCommand(files: readonly string[], options: FitCommandOptions): Promise<void> {
+  const loaded = await loadVotes(files, options);
+  const { dimensions, seed, dynamic = false, positive = [], bootstrap = 0, align, output, plot } = options;
+  for (const id of positive) voterNumber(loaded, id);
+  const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
+  if (!fit) throw new UsageProblem(`${align ?? ""} has too few points in common with this fit to turn it by; give what \`votes fit -o\` wrote, of as many dimensions, and moving points only for moving ones.`);
+  if (output !== undefined) writeWhole(output, output.endsWith(".json") ? jsonText(loaded, fit) : fitCsv(fit));
+  if (plot !== undefined) writeWhole(plot, plotOf(fit));
+  print(loaded, options, fit, fitText);
+}
+
+function plotOf({ voters, model }: VoteFit): string {
+  const points = voters.flatMap(({ id, points: own }) => own.slice(-1).map(({ position, error }) => ({ label: id, position, error })));
+  return pointMap(`Ideal points from roll calls${model.dynamic ? ", latest" : ""}`, points);
+}
+
+/** Forecasts the next vote on a question. */
+export async function predictCommand(files: readonly string[], options: CommonOptions & { readonly question: readonly string[] }): Promise<void> {
+  const loaded = await loadVotes(files, options);
+  print(loaded, options, predictVotes(loaded.calls, rollCallNumbers(loaded, options.question), options), predictionText);
+}
+
+/** Sorts voters into blocs. */
+export async function blocsCommand(files: readonly string[], options: CommonOptions & { readonly count?: number; readonly near?: string }): Promise<void> {
+  const loaded = await loadVotes(files, options);
+  const voters = loaded.calls.voters.length;
+  if (options.near !== undefined) voterNumber(loaded, options.near);
+  if (voters < 3 || (options.count ?? 2) >= voters) throw new UsageProblem(`${voters} voters cannot be sorted into ${options.count ?? "two or more"} blocs.`);
+  print(loaded, options, blocsOfVotes(loaded.calls, options), blocsText);
+}
+
+export interface PowerCommandOptions extends CommonOptions {
+  readonly weights?: string;
+  readonly quota?: number;
+  readonly rule: EqualRule;
+  readonly question?: readonly string[];
+  readonly runs: number;
+}
+
+/** Who decides: by weights and a quota, or, where all have one vote, by ideal points. */
+export async function powerCommand(files: readonly string[], options: PowerCommandOptions): Promise<void> {
+  if (options.weights !== undefined) return weightedCommand(options.weights, options);
+  if (files.length === 0) throw new UsageProblem("Give files of roll calls, or `--weights FILE --quota N` for a rule by weights.");
+  const loaded = await loadVotes(files, options);
+  print(loaded, options, pivotalPower(loaded.calls, { ...options, question: rollCallNumbers(loaded, options.question ?? []) }), pivotalPowerText);
+}
+
+function weightedCommand(weights: string, { quota, json }: PowerCommandOptions): void {
+  if (quota === undefined) throw new UsageProblem("`--weights` needs `--quota N`: how much weight decides.");
+  const power = weightedPower(readTextFile(weights), quota);
+  if (typeof power === "string") throw new UsageProblem(`${weights}: ${power}`);
+  process.stdout.write(json === true ? `${JSON.stringify(power, null, 2)}\n` : weightedPowerText(power));
+}
+
+function rollCallNumbers({ calls }: LoadedVotes, names: readonly string[]): readonly number[] {
+  return names.map((name) => {
+    const number = rollCallNumber(calls, name);
+    if (number === undefined) throw new UsageProblem(`No roll call has the id or the resolution ${name}.`);
+    return number;
+  });
+}
+
+function voterNumber({ calls }: LoadedVotes, id: string): number {
+  const number = calls.voters.findIndex((voter) => voter.id === id);
+  if (number < 0) throw new UsageProblem(`No voter is called ${id}; the files have ids such as ${calls.voters.slice(0, 4).map((voter) => voter.id).join(", ")}.`);
+  return number;
+}
+
+const jsonText = ({ report }: LoadedVotes, result: object): string => `${JSON.stringify({ ...result, import: report }, null, 2)}\n`;
+
+function print<Result extends object>(loaded: LoadedVotes, { json }: CommonOptions, result: Result, asText: (result: Result) => string): void {
+  if (json !== true) tellImport(loaded);
+  process.stdout.write(json === true ? jsonText(loaded, result) : asText(result));
+}

@@ -1,0 +1,55 @@
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { problemOf } from "#cli/files";
+import { UsageProblem } from "#cli/problem";
+import { coloursFor } from "#cli/terminal";
+import { callsBetween, rollCallReader, type ImportReport, type RollCalls } from "#workbench/votes/select";
+
+export interface VotesSource {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface LoadedVotes {
+  readonly calls: RollCalls;
+  readonly report: ImportReport;
+}
+
+/** Reads files of roll calls piece by piece (packed with gzip where they end in .gz) and keeps those between two days. */
+export async function loadVotes(paths: readonly string[], { from, to }: VotesSource): Promise<LoadedVotes> {
+  const reader = rollCallReader();
+  for (const path of paths) await readInto(path, reader.file(path));
+  const { calls: everything, report } = reader.finish();
+  if (everything.rollCalls.length === 0) throw new UsageProblem(`${paths.join(", ")} ${paths.length > 1 ? "hold" : "holds"} no roll call that could be read. ${reasonsFor(report)}`);
+  const calls = callsBetween(everything, { from, to });
+  if (calls.rollCalls.length === 0) throw new UsageProblem(`None of the ${everything.rollCalls.length} roll calls is dated between ${from ?? "the beginning"} and ${to ?? "the end"}.`);
+  return { calls, report };
+}
+
+const reasonsFor = ({ notes }: ImportReport): string => (notes.length === 0 ? "It has no rows." : `${notes.map(({ count, text }) => `${count} ${text}`).join("; ")}.`);
+
+async function readInto(path: string, file: { add(chunk: string): void; end(): void }): Promise<void> {
+  const decoder = new TextDecoder();
+  const take = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
+    for await (const chunk of source) file.add(decoder.decode(chunk, { stream: true }));
+  };
+  try {
+    await (path.endsWith(".gz") ? pipeline(createReadStream(path), createGunzip(), take) : pipeline(createReadStream(path), take));
+  } catch (error) {
+    throw problemOf(path, "read", error);
+  }
+  file.end();
+}
+
+/** What was read and what was skipped, on stderr, so that it stands beside every result and in the way of none. */
+export function tellImport({ calls, report }: LoadedVotes): void {
+  const colours = coloursFor(process.stderr);
+  const [yes = 0, abstain = 0, no = 0, absent = 0] = report.ballots;
+  const kept = calls.rollCalls.length < report.rollCalls ? `; ${calls.rollCalls.length} of them in the time asked for` : "";
+  const lines = [
+    `Read ${report.rollCalls} roll calls of ${report.voters} voters: ${yes} yes, ${abstain} abstentions, ${no} no, ${absent} absences${kept}.`,
+    ...report.notes.map(({ outcome, count, text, examples }) => colours.dim(`  ${outcome}: ${count} ${text} (${examples.join("; ")}${count > examples.length ? "; ..." : ""})`)),
+  ];
+  process.stderr.write(`${lines.join("\n")}\n`);
+}
