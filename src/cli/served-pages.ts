@@ -4,7 +4,8 @@ import { clockDate, loadAssessment } from "#cli/load";
 import { composePublication } from "#cli/compose-report";
 import { UsageProblem } from "#cli/problem";
 import type { Assessment } from "#workbench/assess";
-import { renderFolder, renderProblem, type FolderEntry } from "#report/folder";
+import { resolvedQuestion } from "#workbench/bottom-line";
+import { renderFolder, renderProblem, withWayBack, type FolderEntry } from "#report/folder";
 import { withScript } from "#report/head";
 
 /** Reloads the page when the server says that a file was saved. Served pages only: published ones carry no script. */
@@ -20,7 +21,7 @@ export const problemPage = (sentence: string): string => live(renderProblem(sent
 
 export function reportPage(file: string, name: string): string {
   try {
-    return live(composePublication(file, { today: clockDate(), text: readTextFile(file), format: "html" }));
+    return live(withWayBack(composePublication(file, { today: clockDate(), text: readTextFile(file), format: "html" })));
   } catch (error) {
     if (error instanceof UsageProblem) return problemPage(error.message.replace(file, name));
     throw error;
@@ -37,15 +38,18 @@ function entryOf(path: string, file: string): FolderEntry {
   }
 }
 
-function summaryOf({ scene, findings, forecast }: Assessment): Omit<FolderEntry, "path" | "address"> {
+function summaryOf(assessment: Assessment): Omit<FolderEntry, "path" | "address"> {
+  const { scene, findings, forecast } = assessment;
   const { title, question, asOf, resolves } = scene.document;
-  const leading = forecast?.scenarios.toSorted((a, b) => b.posterior - a.posterior)[0];
+  const resolved = resolvedQuestion(assessment);
   return {
     ...(title !== undefined && { title }),
     ...(question !== undefined && { question }),
     ...(asOf !== undefined && { asOf }),
     ...(resolves !== undefined && { resolves }),
-    ...(leading && { leading: { title: leading.title, probability: leading.posterior } }),
+    ...(resolved && { resolved: { title: resolved.title ?? resolved.outcome, ...(resolved.on !== undefined && { on: resolved.on }) } }),
+    overdue: !resolved && resolves !== undefined && scene.today !== undefined && resolves < scene.today,
+    ...(forecast && { scenarios: forecast.scenarios.map(({ id, title: name, posterior, residual }) => ({ id, title: name, probability: posterior, residual })) }),
     due: findings.filter(({ rule }) => rule.endsWith("/due")).length,
     errors: findings.filter(({ severity }) => severity === "error").length,
     warnings: findings.filter(({ severity }) => severity === "warning").length,

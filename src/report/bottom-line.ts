@@ -11,17 +11,17 @@ import type { Rendering } from "./rendering.ts";
 type Rung = ScenarioLadder["rungs"][number];
 
 /** The first screen: the answer, how sure, what changed, what to watch, what is due. */
-export const bottomLineMarkup = (bottomLine: BottomLine, page: Rendering): Markup =>
+export const bottomLineMarkup = (bottomLine: BottomLine, page: Rendering, asOf?: string): Markup =>
   markup`<section id="bottom-line"><h2>Bottom line</h2>
-${bottomLine.answer !== undefined && markup`<div class="answer">${paragraphs(bottomLine.answer, page)}</div>`}
 ${bottomLine.resolved && !bottomLine.ladder && outcomeMarkup(bottomLine.resolved, page)}
+${bottomLine.answer !== undefined && markup`<div class="answer">${bottomLine.resolved && asOf !== undefined && markup`<p class="said">On <time datetime="${asOf}">${dateText(asOf)}</time> the author said:</p>`}${paragraphs(bottomLine.answer, page)}</div>`}
 ${bottomLine.ladder && markup`<div class="verdict">${bottomLine.resolved ? outcomeMarkup(bottomLine.resolved, page, bottomLine.ladder) : leadMarkup(bottomLine.ladder, bottomLine.bounds ?? "exact", page)}${figureMarkup(scenarioLadder(bottomLine.ladder, page), page)}</div>`}
 ${briefs(bottomLine, page)}
 </section>`;
 
 /** Once the question is resolved there is nothing to watch and nothing is due. */
 const briefs = ({ resolved, changed, watch, due }: BottomLine, page: Rendering): Markup =>
-  markup`<div class="briefs">${brief("What changed", changed, "No change is recorded.", page)}${!resolved && [brief("Watch next", watch, due.length > 0 ? "First what is due." : "No indicator is open.", page), brief("Due", due, "Nothing is due.", page)]}</div>`;
+  markup`<div class="briefs">${brief("What changed", changed, "No change is recorded.", page)}${!resolved && [brief("Watch next", watch, due.length > 0 ? "Nothing else is open: what is due comes first." : "No indicator is open.", page), brief("Due", due, "Nothing is due.", page)]}</div>`;
 
 /** The answer that came true, and what the document had said of it. */
 function outcomeMarkup(resolved: ResolvedQuestion, page: Rendering, ladder?: ScenarioLadder): Markup {

@@ -1,7 +1,9 @@
+import { shownId } from "./figure.ts";
 import { headMarkup } from "./head.ts";
 import { badge } from "./icons.ts";
 import { joined, markup, type Markup } from "./markup.ts";
-import { dateText, percent } from "./numbers.ts";
+import { dateText, percent, share } from "./numbers.ts";
+import { seriesCount } from "./style/palette.ts";
 
 /** One assessment of a folder as its list shows it; with `problem` it is a file that cannot be read, and why. */
 export interface FolderEntry {
@@ -14,20 +16,34 @@ export interface FolderEntry {
   readonly question?: string;
   readonly asOf?: string;
   readonly resolves?: string;
-  readonly leading?: { readonly title: string; readonly probability: number };
+  /** How the question was answered, where it is. */
+  readonly resolved?: { readonly title: string; readonly on?: string };
+  /** True where the day of the question has passed and the document does not say how it was answered. */
+  readonly overdue?: boolean;
+  /** In the order of the document, with what the evidence implies for each. */
+  readonly scenarios?: readonly FolderScenario[];
   readonly due?: number;
   readonly errors?: number;
   readonly warnings?: number;
 }
+export interface FolderScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly probability: number;
+  readonly residual?: boolean;
+}
 
 /** The list of the assessments in a folder: the question, what leads, what is due, what is wrong. */
 export function renderFolder(root: string, entries: readonly FolderEntry[]): string {
-  const list = entries.length === 0 ? markup`<p>No assessment here yet: a Markdown file with a question is one.</p>` : markup`<ul class="folder">${entries.map(entryMarkup)}</ul>`;
-  return plainPage("Assessments", markup`<p><code>${root}</code></p>${list}`);
+  const list = entries.length === 0 ? emptyFolder : markup`<ul class="folder">${entries.map(entryMarkup)}</ul>`;
+  return plainPage("Assessments", markup`<p class="folder-about"><code>${root}</code> ${entries.length > 0 && markup`<span>${summary(entries)}</span>`}</p>${list}`);
 }
 
 /** A page that says in one sentence what went wrong. */
-export const renderProblem = (sentence: string): string => plainPage("This cannot be shown", markup`<p>${sentence}</p>`);
+export const renderProblem = (sentence: string): string => plainPage("This cannot be shown", markup`<div class="callout alarm" role="note"><p>${sentence}</p></div><p><a href="/">All assessments</a></p>`);
+
+/** A report with a way back to the list, for pages that a local server shows. */
+export const withWayBack = (page: string): string => page.replace("<header>", () => '<header><p class="back"><a href="/">All assessments</a></p>');
 
 const plainPage = (title: string, content: Markup): string =>
   markup`<!doctype html>
@@ -40,30 +56,70 @@ ${headMarkup({ title })}
 </html>
 `.text;
 
+const emptyFolder = markup`<div class="callout note" role="note"><p class="callout-title">No assessment here yet</p><p>Save a Markdown file with a question in its first lines, and it appears here. An old report becomes one with <code>rapporteur import REPORT -o assessment.md</code>.</p></div>`;
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** `6 assessments: 1 resolved, 1 past its date, 8 indicators due.` */
+function summary(entries: readonly FolderEntry[]): string {
+  const number = (which: (entry: FolderEntry) => boolean): number => entries.filter(which).length;
+  const due = entries.reduce((sum, entry) => sum + (entry.due ?? 0), 0);
+  const unread = number(({ problem }) => problem !== undefined);
+  const [resolved, overdue] = [number((entry) => entry.resolved !== undefined), number((entry) => entry.overdue === true)];
+  const parts = [resolved > 0 && `${resolved} resolved`, overdue > 0 && `${overdue} past the date of ${overdue === 1 ? "its question" : "their questions"}`, due > 0 && count(due, "indicator due", "indicators due"), unread > 0 && `${unread} that cannot be read`].filter((part) => part !== false);
+  return `${count(entries.length, "assessment", "assessments")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;
+}
+
 function entryMarkup(entry: FolderEntry): Markup {
-  const { path, address, problem, title, question, leading } = entry;
+  const { path, address, problem, title, question } = entry;
   const name = title ?? path;
-  const details = [markup`<code>${path}</code>`, ...days(entry)];
-  return markup`<li><h2>${address === undefined ? name : markup`<a href="${address}">${name}</a>`}</h2>
+  return markup`<li class="${problem === undefined ? "" : "alarm"}"><div><h2>${address === undefined ? name : markup`<a href="${address}">${name}</a>`}</h2>
 ${question !== undefined && question !== title && markup`<p>${question}</p>`}
-${leading && markup`<p><b>${percent(leading.probability)}</b> ${leading.title}</p>`}
-${problem !== undefined && markup`<p>${badge("cannot be read", "alarm")} ${problem}</p>`}
-<p class="meta">${joined(details, " ")}</p>
-${badges(entry)}</li>
+${problem !== undefined && markup`<p>${problem}</p>`}
+<p class="meta">${joined([markup`<code>${path}</code>`, ...days(entry)], " ")}</p></div>
+<div class="stand">${problem === undefined ? standMarkup(entry) : badge("cannot be read", "alarm")}</div></li>
 `;
 }
 
-const days = ({ asOf, resolves }: FolderEntry): readonly Markup[] => [
+const days = ({ asOf, resolves, resolved }: FolderEntry): readonly Markup[] => [
   ...(asOf === undefined ? [] : [markup`<span>As of ${dateText(asOf)}</span>`]),
-  ...(resolves === undefined ? [] : [markup`<span>Resolves by ${dateText(resolves)}</span>`]),
+  ...(resolves === undefined || resolved !== undefined ? [] : [markup`<span>Resolves by ${dateText(resolves)}</span>`]),
 ];
 
-function badges({ due = 0, errors = 0, warnings = 0 }: FolderEntry): Markup | false {
-  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+/** What leads, or what came true; the scenarios as one bar; what is due and wrong. */
+function standMarkup(entry: FolderEntry): Markup {
+  const { scenarios = [], resolved } = entry;
+  const lead = scenarios.toSorted((a, b) => b.probability - a.probability)[0];
+  const answer = resolved
+    ? markup`<p class="leads"><b>${resolved.title}</b>${resolved.on !== undefined && markup` <span>on ${dateText(resolved.on)}</span>`}</p>`
+    : lead && markup`<p class="leads"><b class="${colour(scenarios, lead)}">${percent(lead.probability)}</b> ${lead.title}</p>`;
+  return markup`${answer}${scenarios.length > 0 && bar(scenarios)}${badges(entry)}`;
+}
+
+/** The colour that the report of the document gives the scenario: by its order among those that are no residual. */
+const colour = (scenarios: readonly FolderScenario[], scenario: FolderScenario): string => {
+  const place = scenarios.filter(({ residual }) => residual !== true).indexOf(scenario);
+  return place === -1 ? "series-residual" : `series-${(place % seriesCount) + 1}`;
+};
+
+function bar(scenarios: readonly FolderScenario[]): Markup {
+  const told = scenarios.map(({ id, title, probability }) => `${shownId(id) ?? title} ${percent(probability)}`).join(", ");
+  let from = 0;
+  const pieces = scenarios.map((scenario) => {
+    const piece = markup`<rect class="fill ${colour(scenarios, scenario)}" x="${share(from)}" width="${share(scenario.probability)}" height="10"/>`;
+    from += scenario.probability;
+    return piece;
+  });
+  return markup`<svg class="shares" role="img" width="100%" height="10"><title>The scenarios</title><desc>${told}</desc>${pieces}</svg><p class="told">${told}</p>`;
+}
+
+function badges({ resolved, overdue, due = 0, errors = 0, warnings = 0 }: FolderEntry): Markup | false {
   const shown = [
+    ...(resolved ? [badge("resolved", "good")] : []),
+    ...(overdue === true ? [badge("question past its date", "alarm", "clock")] : []),
     ...(due > 0 ? [badge(`${due} due`, "alarm", "clock")] : []),
     ...(errors > 0 ? [badge(count(errors, "error", "errors"), "alarm")] : []),
     ...(warnings > 0 ? [badge(count(warnings, "warning", "warnings"), "watch")] : []),
   ];
-  return shown.length > 0 && markup`<p>${joined(shown, " ")}</p>`;
+  return shown.length > 0 && markup`<p class="badges">${joined(shown, " ")}</p>`;
 }

@@ -20,7 +20,7 @@ export function renderPage(page: Page): string {
   const shared = rendering(allBlocks(page), page.sources, ["main", "bottom-line", "contents", ...chapters.map(({ id }) => id)]);
   const tlp = tlpLabel(page.meta.tlp);
   // In this order: an id that stands at several places of one rank belongs to the first of them.
-  const bottomLine = bottomLineMarkup(page.bottomLine, shared);
+  const bottomLine = bottomLineMarkup(page.bottomLine, shared, page.meta.asOf);
   const body = chapters.map((chapter) => chapterMarkup(chapter, shared));
   return markup`<!doctype html>
 <html lang="${page.language ?? "en"}">

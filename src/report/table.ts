@@ -2,6 +2,7 @@ import type { TableCell, TableRow } from "#model/block";
 import { entryRank } from "./anchors.ts";
 import { badge } from "./icons.ts";
 import { inline } from "./inline-markup.ts";
+import { plainText } from "./inline.ts";
 import { markup, type Markup } from "./markup.ts";
 import { percent, percentRange, rounded, share, tellingBounds } from "./numbers.ts";
 import type { Rendering } from "./rendering.ts";
@@ -18,11 +19,18 @@ export function tableMarkup(table: TableContent, page: Rendering): Markup {
   const id = page.fresh("table");
   const named = table.caption === "" ? markup`aria-label="Table: ${table.head.join(", ")}"` : markup`aria-labelledby="${id}"`;
   const labelled = table.rows.every(({ cells: [first] }) => typeof first === "string" && first.length <= 40);
-  const head = table.head.map((text) => markup`<th scope="col">${inline(text, page)}</th>`);
-  return markup`<div class="scroll${table.rows.length <= 4 && " short"}" role="group" tabindex="0" ${named}><table style="--width:${leastWidth(table)}rem">${table.caption !== "" && markup`<caption id="${id}">${table.caption}</caption>`}
-<thead><tr>${head}</tr></thead>
-<tbody>${table.rows.map((row) => rowMarkup(row, labelled, page))}</tbody></table></div>`;
+  const stacked = isStacked(table);
+  const head = table.head.map((text) => markup`<th scope="col"${role(stacked, "columnheader")}>${inline(text, page)}</th>`);
+  return markup`<div class="scroll${table.rows.length <= 4 && " short"}${stacked && " stacked"}" role="group" tabindex="0" ${named}><table${role(stacked, "table")} style="--width:${leastWidth(table)}rem">${table.caption !== "" && markup`<caption id="${id}">${table.caption}</caption>`}
+<thead${role(stacked, "rowgroup")}><tr${role(stacked, "row")}>${head}</tr></thead>
+<tbody${role(stacked, "rowgroup")}>${table.rows.map((row) => rowMarkup(row, { labelled, stacked, head: table.head, page }))}</tbody></table></div>`;
 }
+
+/** Tables of sentences are read entry by entry where the screen is narrow; those of numbers and short words scroll. */
+const isStacked = ({ head, rows }: TableContent): boolean => head.length > 2 && rows.some(({ cells }) => cells.some((cell) => lettersOf(cell) > 60));
+
+/** Browsers forget what a table is when its cells are laid out one below the other, unless they are told. */
+const role = (stacked: boolean, name: string): Markup | false => stacked && markup` role="${name}"`;
 
 /** The width, in rem, below which a table would be hard to read: what its columns need, those of sentences a dozen letters or two. */
 function leastWidth({ head, rows }: TableContent): number {
@@ -33,16 +41,25 @@ function leastWidth({ head, rows }: TableContent): number {
 const lettersFor = (count: number): number => (count > 160 ? 24 : count > 60 ? 14 : Math.min(9, Math.max(3, count)));
 const lettersOf = (cell: TableCell): number => (typeof cell === "string" ? cell.length : 9);
 
-const rowMarkup = (row: TableRow, labelled: boolean, page: Rendering): Markup =>
-  markup`<tr${page.anchors.attribute(row.id, entryRank)}>${row.cells.map((cell, column) => cellMarkup(cell, column === 0 ? (labelled ? "label" : "first") : "other", { page, self: row.id }))}</tr>
+interface Setting {
+  readonly labelled: boolean;
+  readonly stacked: boolean;
+  readonly head: readonly string[];
+  readonly page: Rendering;
+}
+
+const rowMarkup = (row: TableRow, setting: Setting): Markup =>
+  markup`<tr${role(setting.stacked, "row")}${setting.page.anchors.attribute(row.id, entryRank)}>${row.cells.map((_, column) => cellMarkup(row, column, setting))}</tr>
 `;
 
 // The first cell names the row for those who hear the table; where it is no sentence it looks like a name too.
-function cellMarkup(cell: TableCell, role: "label" | "first" | "other", { page, self }: { readonly page: Rendering; readonly self: string | undefined }): Markup {
-  const content = contentMarkup(cell, page, self);
-  const classes = [role === "label" && "label", isTight(cell) && "tight"].filter((name) => name !== false).join(" ");
-  const attribute = classes !== "" && markup` class="${classes}"`;
-  return role === "other" ? markup`<td${attribute}>${content}</td>` : markup`<th scope="row"${attribute}>${content}</th>`;
+function cellMarkup({ id, cells }: TableRow, column: number, { labelled, stacked, head, page }: Setting): Markup {
+  const cell = cells[column] ?? "";
+  const content = contentMarkup(cell, page, id);
+  const classes = [column === 0 && labelled && "label", isTight(cell) && "tight", cell === "" && "blank"].filter((name) => name !== false).join(" ");
+  const attributes = markup`${classes !== "" && markup` class="${classes}"`}${stacked && column > 0 && markup` data-label="${plainText(head[column] ?? "")}"`}`;
+  if (column === 0) return markup`<th scope="row"${role(stacked, "rowheader")}${attributes}>${content}</th>`;
+  return markup`<td${role(stacked, "cell")}${attributes}>${stacked ? markup`<div>${content}</div>` : content}</td>`;
 }
 
 /** Cells that never break: short ones (`85-100`, `A1`), days and numbers. */

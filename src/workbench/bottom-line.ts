@@ -1,9 +1,10 @@
 import { isResolved, resolutionOf } from "#core/resolution";
 import { relativeDays, writtenDate } from "#kit/date";
 import { percent } from "#kit/number-text";
+import { shortened } from "#kit/short-text";
 import type { Block, IndicatorBoard, InlineMarkdown, ScenarioLadder } from "#model/block";
 import type { Forecast } from "#model/forecast";
-import type { Declaration } from "#model/names";
+import type { Names } from "#model/names";
 import type { BottomLine, ResolvedQuestion } from "#model/page";
 import type { Yardstick } from "#model/yardstick";
 import { termFor } from "#model/yardsticks";
@@ -21,7 +22,7 @@ export function bottomLineOf(assessment: Assessment, answer: InlineMarkdown | un
     ...(ladder && { ladder: worded(ladder, frontMatter.yardstick) }),
     ...(forecast && { bounds: forecast.bounds }),
     ...(resolved && { resolved }),
-    changed: [...movedByLog(forecast), ...changes(names.all("change"))],
+    changed: [...movedByLog(forecast), ...changes(names)],
     watch: cards.filter(({ status }) => ["open", "quiet", "approaching"].includes(status)).slice(0, 3).map(cardText),
     due: resolved ? [] : [...questionDue(assessment), ...cards.filter(({ status }) => status === "due").map(cardText)],
   };
@@ -36,14 +37,16 @@ const worded = (ladder: ScenarioLadder, yardstick: Yardstick): ScenarioLadder =>
   }),
 });
 
-/** Only what the front matter says, beside what the ladder gave the outcome. */
-function resolvedQuestion({ scene }: Assessment, ladder: ScenarioLadder | undefined): ResolvedQuestion | undefined {
+/** Only what the front matter says, beside what the ladder gives the outcome; undefined while the question is open. */
+export function resolvedQuestion({ scene, names }: Pick<Assessment, "scene" | "names">, ladder?: ScenarioLadder): ResolvedQuestion | undefined {
   const resolution = resolutionOf(scene.document);
   if (!resolution) return undefined;
-  const rung = ladder?.rungs.find(({ id, title }) => [id, title].some((name) => name.toLowerCase() === resolution.outcome.toLowerCase()));
+  const written = resolution.outcome.toLowerCase();
+  const scenario = names.all("scenario").find(({ id, title }) => [id, title].some((name) => name.toLowerCase() === written));
+  const rung = ladder?.rungs.find(({ id }) => id === scenario?.id);
   return {
     ...resolution,
-    ...(rung && { outcome: rung.id, title: rung.title }),
+    ...(scenario && { outcome: scenario.id, title: scenario.title }),
     ...(rung?.stated !== undefined && { stated: rung.stated }),
     ...(rung?.computed !== undefined && { computed: rung.computed }),
   };
@@ -78,9 +81,18 @@ function movedByLog(forecast: Forecast | undefined): readonly string[] {
   return [`The log up to ${writtenDate(last.date)} moves ${lead.title} from ${percent(before)} to ${percent(after)}.`];
 }
 
-/** The change log, newest first. */
-const changes = (entries: readonly Declaration[]): readonly string[] =>
-  entries.toSorted((a, b) => compare(b.facts?.["date"] ?? "", a.facts?.["date"] ?? "")).map(({ title, facts = {} }) => [`${facts["judgement"] ?? "Changed"}${dayText(facts["date"])}: ${movement(facts)}.`, title].filter((part) => part !== "").join(" "));
+/** The change log, newest first; the whole reason stands in the log. */
+const changes = (names: Names): readonly string[] =>
+  names
+    .all("change")
+    .toSorted((a, b) => compare(b.facts?.["date"] ?? "", a.facts?.["date"] ?? ""))
+    .map(({ title, facts = {} }) => [`${subject(facts["judgement"], names)}${dayText(facts["date"])}: ${movement(facts)}.`, shortened(title, 80)].filter((part) => part !== "").join(" "));
+
+/** A scenario's letter alone could be a word. */
+function subject(ids: string | undefined, names: Names): string {
+  if (ids === undefined) return "Changed";
+  return names.find(ids)?.kind === "scenario" ? `Scenario ${ids}` : ids;
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const dayText = (date: string | undefined): string => (date === undefined ? "" : ` (${writtenDate(date)})`);

@@ -54,7 +54,7 @@ function cardMarkup(card: Card, page: Rendering): Markup {
 <div class="top">${shown !== undefined && markup`<b class="id">${shown}</b>`}${badge(card.status, tone, sign)}</div>
 <div class="title">${inline(card.title, page, card.id)}</div>
 <dl><dt>Now</dt><dd>${words(card.state, page)}</dd><dt>Threshold</dt><dd>${words(card.threshold, page)}</dd></dl>
-<div class="timing">${timeBar(card)}<span>${card.timing}</span></div>
+<div class="timing">${timeBar(card)}<span>${inline(card.timing, page, card.id)}</span></div>
 ${card.likelihoods.length > 0 && dots(card, page)}</li>
 `;
 }

@@ -24,6 +24,7 @@ header+main{padding-top:.6rem}
 #bottom-line{margin-top:1.25rem;padding:clamp(1rem,2.5vw,1.6rem);background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--link);border-radius:4px}
 #bottom-line>h2{margin:0 0 .4rem;font-size:.8rem;line-height:1.3;font-weight:700;letter-spacing:.09em;text-transform:uppercase;color:var(--muted)}
 .answer p{font-size:1.12rem;line-height:1.5;margin:0 0 1rem;max-width:72ch}
+#bottom-line .said{font-size:.95rem;color:var(--muted);margin-bottom:.2rem}
 .verdict{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem 2.5rem}
 .verdict .picture{margin:0}
 .verdict .summary{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -25,7 +25,8 @@ a.mention{font-weight:inherit}
 section+section{margin-top:8mm}
 .verdict{grid-template-columns:minmax(0,1fr) minmax(0,3.2fr);column-gap:6mm}
 #bottom-line{padding:4mm 5mm;margin-top:4mm}
-.briefs{margin-top:3mm;padding-top:3mm;grid-template-columns:repeat(3,minmax(0,1fr));gap:5mm}
+.briefs{margin-top:3mm;padding-top:3mm;grid-template-columns:repeat(auto-fit,minmax(45mm,1fr));gap:5mm}
+.brief ul{font-size:.88rem;line-height:1.4}
 .cards{grid-template-columns:repeat(2,minmax(0,1fr))}
 .answer p{font-size:1.05rem;margin-bottom:3mm}
 }

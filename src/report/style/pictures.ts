@@ -42,7 +42,7 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 }
 
 .forecast-over-time .drawing{padding:0 .3rem 0 2.6rem}
-.adoption-curve .drawing{padding:0 5.6rem 0 2.6rem}
+.adoption-curve .drawing{padding:0 92px 0 42px}
 .plot .tipping{stroke:var(--ink);stroke-width:1.3;stroke-dasharray:5 4}
 .drawing text.tipping{stroke:none;fill:var(--ink);font-size:12px;font-weight:600}
 .plot.near{width:calc(100% - 4.6rem)}

@@ -32,6 +32,7 @@ blockquote p:last-child,.callout p:last-child{margin-bottom:0}
 .facts div{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr);gap:0 1rem}
 .facts dt{font-weight:600;color:var(--muted)}
 .facts dd{margin:0}
+.facts dd::first-letter{text-transform:uppercase}
 @media (max-width:30rem){.facts div{grid-template-columns:minmax(0,1fr)}}
 .icon{width:1em;height:1em;flex:none;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round;vertical-align:-.14em}
 .badge{display:inline-flex;align-items:center;gap:.35em;background:var(--ground);color:var(--tone);font-size:.82rem;font-weight:600;line-height:1.3;padding:.12rem .5rem;border-radius:3px}
@@ -44,6 +45,18 @@ th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-b
 thead th{font-weight:600;color:var(--muted);border-bottom:1px solid var(--rule);font-size:.85rem;vertical-align:bottom}
 tbody th.label{font-weight:600}
 time{white-space:nowrap}
+@media screen and (max-width:40rem){
+.stacked table{min-width:0}
+.stacked,.stacked table,.stacked tbody,.stacked tr,.stacked tbody th,.stacked td,.stacked caption{display:block}
+.stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.stacked tr{border-bottom:1px solid var(--rule);padding:.6rem 0}
+.stacked tbody th,.stacked td{border:0;padding:.1rem 0}
+.stacked td[data-label]{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:0 .75rem}
+.stacked td[data-label]::before{content:attr(data-label);color:var(--muted);font-size:.9em;white-space:normal;overflow-wrap:anywhere}
+.stacked td.blank{display:none}
+.stacked .share .bounds{text-align:left}
+.stacked .badge{justify-self:start}
+}
 td .badge,th .badge{white-space:nowrap}
 .tight{white-space:nowrap}
 .share{display:inline-grid;grid-template-columns:auto auto;align-items:center;gap:0 .5rem}
@@ -55,10 +68,23 @@ td .badge,th .badge{white-space:nowrap}
 .sources li+li{margin-top:.5rem}
 .sources cite{font-style:normal;font-weight:600}
 .sources .key,.sources .grade-words{color:var(--muted);font-size:.85em}
-.folder{list-style:none;padding:0;max-width:70ch}
-.folder li{border-top:1px solid var(--line);padding:1rem 0;margin:0}
+.back{margin:0 0 .75rem;font-size:.9rem}
+.folder-about{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:baseline;color:var(--muted)}
+.folder{list-style:none;padding:0;margin:1.25rem 0;display:grid;gap:1rem}
+.folder li{background:var(--surface);border:1px solid var(--line);border-left:4px solid var(--tone,var(--link));border-radius:4px;padding:1rem 1.25rem;margin:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem 2rem;position:relative}
+.folder li:hover,.folder li:focus-within{border-color:var(--link)}
 .folder h2{font-size:1.15rem;margin:0 0 .3rem}
+.folder h2 a{text-decoration:none}
+.folder h2 a::after{content:"";position:absolute;inset:0}
+.folder li:hover h2 a{text-decoration:underline}
 .folder p{margin:0 0 .3rem}
+.folder .leads b{font-size:1.3rem;color:var(--series,var(--ink));font-variant-numeric:tabular-nums}
+.folder .leads span,.folder .told{color:var(--muted)}
+.folder .told{font-size:.85rem;margin-top:.25rem}
+.shares{display:block;border-radius:2px}
+.shares .fill{stroke:var(--surface);stroke-width:1}
+.badges{display:flex;flex-wrap:wrap;gap:.4rem}
+@media (min-width:48rem){.folder li{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
 .findings ol{padding-left:1.6rem;font-size:.95rem}
 .findings li+li{margin-top:.7rem}
 .remedy{display:block}

@@ -62,7 +62,7 @@ export function derivation(forecast: Forecast | undefined): readonly Block[] {
   if (!forecast || forecast.scenarios.length === 0) return [];
   const { scenarios } = forecast;
   const pooled = scenarios.some(({ stated, prior }) => stated !== undefined && Math.abs(stated - prior) >= 0.0005);
-  const head = ["Scenario", "As stated", ...(pooled ? ["Before the evidence"] : []), "With the evidence"];
+  const head = ["Scenario", "As stated", ...(pooled ? ["Pooled, before the evidence"] : []), "With the evidence"];
   const rows = scenarios.map(({ id, title, stated, prior, posterior, low, high }): { readonly cells: readonly TableCell[] } => ({
     cells: [stateName({ id, title }), stated === undefined ? "" : { probability: stated }, ...(pooled ? [{ probability: prior }] : []), { probability: posterior, low, high }],
   }));
