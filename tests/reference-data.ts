@@ -34,3 +34,20 @@ export function referenceCases(name: string): readonly (readonly [string, Refere
   const { cases } = JSON.parse(referenceText(`ref/${name}.json`)) as { readonly cases: Readonly<Record<string, Stored>> };
   return Object.entries(cases).map(([label, { hard, virtual, ...rest }]) => [label, { ...rest, evidence: { observed: hard, likelihoods: virtual } }]);
 }
+
+/** dP(target's state | evidence) / d entry by state and table, null where the entry is 0 or 1; mutual information in nats. */
+interface SensitivityCase {
+  readonly evidence: Evidence;
+  readonly prior: readonly number[];
+  readonly mi: Readonly<Record<string, number>>;
+  readonly d: Readonly<Record<string, Readonly<Record<string, readonly (number | null)[]>>>>;
+}
+
+export function referenceSensitivities(name: string): { readonly target: string; readonly cases: Readonly<Record<string, SensitivityCase>> } {
+  interface Stored extends Omit<SensitivityCase, "evidence"> {
+    readonly hard: Readonly<Record<string, string>>;
+    readonly virtual: Readonly<Record<string, readonly number[]>>;
+  }
+  const { target, cases } = JSON.parse(referenceText(`ref/${name}.sens.json`)) as { readonly target: string; readonly cases: Readonly<Record<string, Stored>> };
+  return { target, cases: Object.fromEntries(Object.entries(cases).map(([label, { hard, virtual, ...rest }]) => [label, { ...rest, evidence: { observed: hard, likelihoods: virtual } }])) };
+}

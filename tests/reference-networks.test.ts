@@ -2,10 +2,12 @@ import { expect, it } from "vitest";
 import type { Answer } from "#bayes/answer";
 import { logProbabilityOfEvidence, posteriors } from "#bayes/eliminate";
 import { enumerateJoint } from "#bayes/enumerate";
+import { valueOfInformation } from "#bayes/information";
 import { ask, compileNetwork, infer } from "#bayes/infer";
 import { mostProbable } from "#bayes/most-probable";
 import { noEvidence, type Network } from "#bayes/network";
-import { referenceCases, referenceNetwork, withoutReferences as skip, type ReferenceCase } from "./reference-data.ts";
+import { analyse, derivativeOf, sensitivities } from "#bayes/sensitivity";
+import { referenceCases, referenceNetwork, referenceSensitivities, withoutReferences as skip, type ReferenceCase } from "./reference-data.ts";
 
 const why = skip ? " (skipped: no reference data beside the repository)" : "";
 
@@ -35,6 +37,23 @@ it.skipIf(skip).each(["asia", "cancer", "earthquake", "survey", "child", "alarm"
     expectReference(single, reference);
     if (reference.mpe) expect(Math.abs(mostProbable(tree, reference.evidence)!.logProbability - reference.mpe.logP)).toBeLessThan(1e-9);
   }
+});
+
+it.skipIf(skip).each(["asia", "cancer", "assess30"])(`%s has the sensitivities and mutual information that were found by central differences${why}`, (name) => {
+  const network = referenceNetwork(name);
+  const tree = compiled(network);
+  const { target, cases } = referenceSensitivities(name);
+  let worst = 0;
+  for (const { evidence, prior, mi, d } of Object.values(cases)) {
+    const analysis = analyse(tree, evidence, target)!;
+    for (const { variable, bits } of valueOfInformation(analysis)) if (mi[network.variables[variable]!.id] !== undefined) worst = Math.max(worst, Math.abs(bits * Math.LN2 - mi[network.variables[variable]!.id]!));
+    for (const [state, byTable] of Object.entries(d)) {
+      const found = new Map(sensitivities(analysis, state).map((parameter) => [`${network.tables[parameter.table]!.variable} ${parameter.entry}`, parameter.function]));
+      expect(found.get(`${target} 0`)!.probability).toBeCloseTo(prior[network.variables.find(({ id }) => id === target)!.states.indexOf(state)]!, 9);
+      for (const [id, slopes] of Object.entries(byTable)) for (const [entry, slope] of slopes.entries()) if (slope !== null) worst = Math.max(worst, Math.abs(derivativeOf(found.get(`${id} ${entry}`)!) - slope));
+    }
+  }
+  expect(worst).toBeLessThan(1e-7);
 });
 
 it.skipIf(skip).each(["asia", "cancer", "earthquake", "survey", "child"])(`%s has them by elimination as well${why}`, (name) => {

@@ -57,8 +57,8 @@ export interface JunctionTree {
   readonly nodes: readonly TreeNode[];
   readonly slots: readonly Slot[];
   readonly cells: Float64Array;
-  /** Room for the largest table, and for the largest separator. */
-  readonly scratch: { readonly table: number; readonly rows: number };
+  /** Room for the largest table, the largest separator, and the largest factor of a table. */
+  readonly scratch: { readonly table: number; readonly rows: number; readonly factor: number };
   readonly memory: TreeMemory;
 }
 
@@ -71,6 +71,8 @@ export interface TreeMemory {
   /** The logarithm of what its table was divided by before, and the product of its probability tables. */
   readonly shrunk: Float64Array;
   readonly shrunkBase: Float64Array;
+  /** For some nodes, while derivatives are taken: what the rest of the tree says of rows that the node excludes. */
+  readonly outside: Map<number, Float64Array>;
   /** Variables about which something is known, with the logarithm of what their likelihoods were divided by. */
   readonly known: Map<number, number>;
   /** The logarithm of the tables that have no variable left. */

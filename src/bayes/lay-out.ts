@@ -38,12 +38,17 @@ export function layOut(plan: Plan): JunctionTree {
   const homes = homesOf(plan);
   const slots = sizes.map((size, variable) => ({ node: homes.findings[variable] ?? -1, likelihood: ground.take(size), posterior: ground.take(size), ...(homes.readers[variable] ?? noReader) }));
   const nodes = layNodes({ plan, ground, homes, values, slots });
-  const scratch = { table: ground.take(Math.max(1, ...nodes.map(({ size }) => size))), rows: ground.take(Math.max(1, ...nodes.map(({ rows }) => rows))) };
+  const most = (counts: readonly number[]): number => counts.reduce((largest, count) => Math.max(largest, count), 1);
+  const scratch = {
+    table: ground.take(most(nodes.map(({ size }) => size))),
+    rows: ground.take(most(nodes.map(({ rows }) => rows))),
+    factor: ground.take(most([...factors.map((factor) => factor.values.length), ...nodes.map(({ rows }) => rows)])),
+  };
   const cells = new Float64Array(ground.length);
   for (const [at, factor] of factors.entries()) if (factor.scope.length > 0) cells.set(factor.values, values[at] ?? 0);
   for (const [variable, { likelihood }] of slots.entries()) cells.fill(1, likelihood, likelihood + (sizes[variable] ?? 0));
   const constant = factors.reduce((sum, { scope, values: [value = 1] }) => (scope.length === 0 ? sum + Math.log(value) : sum), 0);
-  const memory = { stale: new Uint8Array(nodes.length).fill(1), scales: new Float64Array(nodes.length), shrunk: new Float64Array(nodes.length), shrunkBase: new Float64Array(nodes.length), known: new Map<number, number>(), constant };
+  const memory = { stale: new Uint8Array(nodes.length).fill(1), scales: new Float64Array(nodes.length), shrunk: new Float64Array(nodes.length), shrunkBase: new Float64Array(nodes.length), outside: new Map<number, Float64Array>(), known: new Map<number, number>(), constant };
   const { heuristic, entries } = elimination;
   const tree: JunctionTree = { kind: "compiled", network, given, elimination: { heuristic, entries }, order: elimination.cliques.map(([variable = -1]) => variable), nodes, slots, cells, scratch, memory };
   for (const place of nodes.keys()) makeBase(tree, place);

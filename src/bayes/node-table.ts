@@ -1,4 +1,4 @@
-import type { JunctionTree, Placed } from "#bayes/junction-tree";
+import type { JunctionTree, Placed, TreeNode } from "#bayes/junction-tree";
 import { multiplyOver } from "#bayes/kernels";
 
 /** After so many factors in one table it is brought back to at most 1, so that long products do not vanish. */
@@ -15,20 +15,42 @@ export function makeBase({ nodes, cells, memory }: Workplace, place: number): vo
 }
 
 /** A node's table: its probability tables, times what is known, times what its children tell. */
-export function makeTable({ nodes, cells, memory }: Workplace, place: number): void {
-  const node = nodes[place];
+export function makeTable(tree: Workplace, place: number): void {
+  const node = tree.nodes[place];
   if (!node) return;
   const target = { at: node.table, size: node.size };
-  let shrunk = 0;
-  if (node.base >= 0) {
-    copyCells(cells, node.base, target);
-    shrunk = memory.shrunkBase[place] ?? 0;
-  } else {
-    for (let at = target.at; at < target.at + target.size; at++) cells[at] = 1;
-    shrunk = multiplyAll(cells, target, node.tables);
-  }
-  for (const { subject, over, at } of node.findings) if (memory.known.has(subject)) multiplyOver(cells, over, target.at, at);
-  memory.shrunk[place] = shrunk + multiplyAll(cells, target, node.children);
+  const shrunk = node.base >= 0 ? copyBase(tree, place, target) : startAnew(tree.cells, target, node.tables);
+  multiplyKnown(tree, node, target);
+  tree.memory.shrunk[place] = shrunk + multiplyAll(tree.cells, target, node.children);
+}
+
+/**
+ * Writes to `at` the table of a node as it would be without one of its factors, a probability table or what a child tells,
+ * scaled as the table itself is.
+ */
+export function makeTableWithout(tree: Workplace, place: number, { omitted, at }: { readonly omitted: Placed; readonly at: number }): void {
+  const node = tree.nodes[place];
+  if (!node) return;
+  const target = { at, size: node.size };
+  const others = [...node.tables, ...node.children].filter((factor) => factor !== omitted);
+  const shrunk = startAnew(tree.cells, target, others);
+  multiplyKnown(tree, node, target);
+  const factor = Math.exp(shrunk - (tree.memory.shrunk[place] ?? 0));
+  if (factor !== 1) for (let cell = at; cell < at + node.size; cell++) tree.cells[cell] = (tree.cells[cell] ?? 0) * factor;
+}
+
+function multiplyKnown({ cells, memory }: Workplace, { findings }: TreeNode, target: Stretch): void {
+  for (const { subject, over, at } of findings) if (memory.known.has(subject)) multiplyOver(cells, over, target.at, at);
+}
+
+function startAnew(cells: Float64Array, target: Stretch, factors: readonly Placed[]): number {
+  for (let at = target.at; at < target.at + target.size; at++) cells[at] = 1;
+  return multiplyAll(cells, target, factors);
+}
+
+function copyBase({ nodes, cells, memory }: Workplace, place: number, target: Stretch): number {
+  copyCells(cells, nodes[place]?.base ?? 0, target);
+  return memory.shrunkBase[place] ?? 0;
 }
 
 interface Stretch {
@@ -37,7 +59,7 @@ interface Stretch {
 }
 
 /** Multiplies factors into a table; the logarithm of what the table was divided by on the way. */
-export function multiplyAll(cells: Float64Array, target: Stretch, factors: readonly Placed[]): number {
+function multiplyAll(cells: Float64Array, target: Stretch, factors: readonly Placed[]): number {
   let shrunk = 0;
   let count = 0;
   for (const { over, at } of factors) {

@@ -67,6 +67,17 @@ export function reachOf({ nodes, slots }: JunctionTree, variables: readonly numb
   return { visit, open };
 }
 
+/** All nodes with a posterior or a probability table. */
+export function wholeReach(tree: JunctionTree): Reach {
+  const { visit, open } = reachOf(tree, tree.network.ids.map((_, variable) => variable));
+  for (const [place, { tables }] of tree.nodes.entries()) {
+    if (tables.length === 0) continue;
+    open[place] = 1;
+    climb(tree.nodes, place, visit, open);
+  }
+  return { visit, open };
+}
+
 function climb(nodes: readonly TreeNode[], from: number, visit: Uint8Array, open: Uint8Array): void {
   for (let place = from; place >= 0 && visit[place] === 0; place = nodes[place]?.parent ?? -1) {
     visit[place] = 1;
@@ -75,8 +86,8 @@ function climb(nodes: readonly TreeNode[], from: number, visit: Uint8Array, open
   }
 }
 
-/** What to do with the joint distribution of a node's variables given all that is known, which lies at `at` for the time being. */
-export type Visitor = (node: TreeNode, at: number) => void;
+/** Told of each node whose table is opened, by its place; the joint distribution of its variables given all that is known lies at `joint`. */
+export type Visitor = (place: number, joint: number) => void;
 
 /**
  * Sends all that is known from the roots to the nodes within reach, and writes the posteriors found there (each sums to 1
@@ -93,20 +104,30 @@ export function propagateDown(tree: JunctionTree, { visit, open }: Reach, visito
     const joint = jointOf(tree, node, place);
     for (const { over, at } of node.fromTable) sumOver(cells, over, joint, at);
     for (const { subject, over } of node.children) if (visit[subject] === 1) sumOver(cells, over, joint, nodes[subject]?.separator ?? 0);
-    visitor?.(node, joint);
+    visitor?.(place, joint);
   }
 }
 
 /** Where the joint distribution of the node's variables is put: its own table with each row scaled to what the parent knows. */
-function jointOf({ cells, scratch, memory }: JunctionTree, node: TreeNode, place: number): number {
-  const { rows, width, message, separator } = node;
+function jointOf(tree: JunctionTree, node: TreeNode, place: number): number {
   // A table no wider than its separator is the separator.
-  if (width === 1) return separator;
-  const scale = memory.scales[place] ?? 1;
-  for (let row = 0; row < rows; row++) {
-    const told = (cells[message + row] ?? 0) * scale;
-    cells[scratch.rows + row] = told > 0 ? (cells[separator + row] ?? 0) / told : 0;
-  }
+  if (node.width === 1) return node.separator;
+  const { cells, scratch } = tree;
+  putOutside(tree, place);
   scaleRows(cells, node, scratch.rows, scratch.table);
   return scratch.table;
+}
+
+/**
+ * Writes to the scratch rows what all the rest of the tree says of each row of a node: what the parent knows of it, over what
+ * the node told. Of a row that the node excludes that cannot be said so; it is 0, unless `memory.outside` knows better.
+ */
+export function putOutside({ cells, scratch, memory, nodes }: JunctionTree, place: number): void {
+  const { rows = 0, message = 0, separator = 0 } = nodes[place] ?? {};
+  const scale = memory.scales[place] ?? 1;
+  const excluded = memory.outside.get(place);
+  for (let row = 0; row < rows; row++) {
+    const told = (cells[message + row] ?? 0) * scale;
+    cells[scratch.rows + row] = told > 0 ? (cells[separator + row] ?? 0) / told : (excluded?.[row] ?? 0);
+  }
 }

@@ -1,15 +1,34 @@
-import type { Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 
-/** The commands about Bayesian networks. */
-export function addNetwork(program: Command): void {
-  const network = program.command("network").description("ask a Bayesian network of another program");
-  network
-    .command("query")
-    .description("compute the exact posteriors of a network")
+const number = (low: number, high: number) => (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= low && value <= high)) throw new InvalidArgumentError(`Write a number from ${low} to ${high}.`);
+  return value;
+};
+
+const withFile = (command: Command): Command =>
+  command
     .argument("<file>", "a network in the Bayesian Interchange Format (.bif)")
-    .option("--evidence <file>", 'what is known, as JSON: {"hard": {NODE: STATE}, "virtual": {NODE: [LIKELIHOOD, ...]}}')
+    .option("--evidence <file>", 'what is known, as JSON: {"hard": {NODE: STATE}, "virtual": {NODE: [LIKELIHOOD, ...]}}');
+
+/** `network` and what it asks Bayesian networks. */
+export function addNetwork(program: Command): void {
+  const network = program.command("network").description("Bayesian networks of other programs: exact posteriors, sensitivity, value of information");
+  withFile(network.command("query").description("exact posteriors, and the probability of the evidence"))
     .option("--node <name...>", "ask for these variables only (default: all)")
     .option("--mpe", "find the most probable explanation as well: a state for every variable")
     .option("--json", "print {posteriors, logEvidence, engine} as JSON; logEvidence is a natural logarithm")
     .action(async (file: string, options) => (await import("#cli/commands/network")).queryCommand(file, options));
+  withFile(network.command("sensitivity").description("how far each entry of the tables moves a posterior: a tornado"))
+    .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
+    .option("--state <state>", "its state (default: the most probable)")
+    .addOption(new Option("--by <change>", "how far each entry is moved down and up").argParser(number(0, 1)).default(0.05))
+    .addOption(new Option("--reach <probability>", "say where each entry must stand for the posterior to be this").argParser(number(0, 1)))
+    .addOption(new Option("--top <number>", "how many entries to print (default: 20, as JSON all)").argParser(number(1, 1e9)))
+    .option("--json", "print the entries as JSON")
+    .action(async (file: string, options) => (await import("#cli/commands/network")).sensitivityCommand(file, options));
+  withFile(network.command("voi").description("what learning each variable is expected to tell of a target: value of information"))
+    .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
+    .option("--json", "print bits, score and the chance that the leading state changes as JSON")
+    .action(async (file: string, options) => (await import("#cli/commands/network")).voiCommand(file, options));
 }

@@ -1,9 +1,8 @@
-import { readTextFile } from "#cli/files";
+import { loadEvidence, loadNetwork } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
-import { readEvidence } from "#exchange/network/read-evidence";
-import { readNetwork, type NetworkReading } from "#exchange/network/read-network";
-import { queryNetwork, type NetworkAnswer } from "#workbench/network";
+import { tornadoOf, watchlistOf, type NetworkParameter, type Tornado, type Watchlist } from "#workbench/network/analyse";
+import { queryNetwork, type NetworkAnswer } from "#workbench/network/query";
 
 type Possible = Extract<NetworkAnswer, { readonly kind: "possible" }>;
 
@@ -16,7 +15,7 @@ interface QueryOptions {
 
 /** Prints the posteriors of a network; exit code 1 where the evidence cannot be true. */
 export function queryCommand(file: string, { evidence, node, mpe = false, json }: QueryOptions): void {
-  const answer = queryNetwork(loadNetwork(file).network, loadEvidence(evidence), { ...(node && { nodes: node }), mostProbable: mpe });
+  const answer = queryNetwork(loadNetwork(file), loadEvidence(evidence), { ...(node && { nodes: node }), mostProbable: mpe });
   if (answer.kind === "refused") throw new UsageProblem(answer.problem);
   if (answer.kind === "impossible") {
     process.stderr.write(`rapporteur: the evidence cannot be true under the network: ${answer.conflict.join(", ")} contradict it or one another.\n`);
@@ -24,22 +23,6 @@ export function queryCommand(file: string, { evidence, node, mpe = false, json }
   }
   if (json) process.stdout.write(`${JSON.stringify(answerJson(answer), null, 2)}\n`);
   else if (answer.kind === "possible") process.stdout.write(posteriorsText(answer));
-}
-
-/** Reads a network and says on stderr what was changed in it. */
-function loadNetwork(file: string): Extract<NetworkReading, { readonly kind: "read" }> {
-  if (!/\.bif$/iu.test(file)) throw new UsageProblem(`${file} should end in .bif.`);
-  const reading = readNetwork(readTextFile(file), "bif");
-  if (reading.kind === "unreadable") throw new UsageProblem(`${file}:${reading.line}:${reading.column}: ${reading.what}`);
-  for (const note of reading.notes) process.stderr.write(`rapporteur: ${file}: ${note}\n`);
-  return reading;
-}
-
-function loadEvidence(file: string | undefined) {
-  if (file === undefined) return { observed: {}, likelihoods: {} };
-  const reading = readEvidence(readTextFile(file));
-  if (reading.kind === "unreadable") throw new UsageProblem(`${file} ${reading.what}.`);
-  return reading.evidence;
 }
 
 const answerJson = (answer: Exclude<NetworkAnswer, { readonly kind: "refused" }>) =>
@@ -60,4 +43,59 @@ function posteriorsText({ posteriors, logEvidence, mostProbable }: Possible): st
 function explanationText({ states, logProbability, tied }: NonNullable<Possible["mostProbable"]>): string {
   const pairs = Object.entries(states).map(([id, state]) => `${id} = ${state}`);
   return `\nmost probable explanation${tied ? " (others are as probable)" : ""}, ln P = ${logProbability}:\n  ${fold(pairs.join(", "), widthOf(process.stdout) - 2, "  ")}\n`;
+}
+
+interface SensitivityOptions {
+  readonly target: string;
+  readonly state?: string;
+  readonly evidence?: string;
+  readonly by: number;
+  readonly reach?: number;
+  readonly top?: number;
+  readonly json?: boolean;
+}
+
+/** How many entries are printed where nothing is said of it. */
+const shortTornado = 20;
+
+/** Prints how far each entry of the tables moves a posterior, the largest first: all as JSON, the first ones as text. */
+export function sensitivityCommand(file: string, { target, state, evidence, by, reach, top, json }: SensitivityOptions): void {
+  const question = { target, by, ...(state !== undefined && { state }), ...(reach !== undefined && { reach }) };
+  const tornado = tornadoOf(loadNetwork(file), loadEvidence(evidence), question);
+  if (tornado.kind === "refused") throw new UsageProblem(tornado.problem);
+  const { kind: _, ...shown } = { ...tornado, parameters: tornado.parameters.slice(0, top) };
+  if (json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+  else process.stdout.write(tornadoText({ ...tornado, parameters: tornado.parameters.filter(({ mirrored }) => !mirrored).slice(0, top ?? shortTornado) }, by));
+}
+
+function tornadoText({ target, state, posterior, parameters }: Tornado, by: number): string {
+  const colours = coloursFor(process.stdout);
+  const widest = Math.max(...parameters.map(({ from, to }) => Math.abs(to.posterior - from.posterior)), 1e-12);
+  const lines = parameters.map((parameter) => {
+    const { from, to, reaches } = parameter;
+    const swing = Math.abs(to.posterior - from.posterior);
+    const wanted = reaches === undefined ? "" : `  reached ${reaches === null ? "by no value" : `at ${reaches.toFixed(4)}`}`;
+    return `  ${from.posterior.toFixed(4)} – ${to.posterior.toFixed(4)}  ${colours.cyan(bar(swing / widest, 20))}  ${entryText(parameter)}${wanted}`;
+  });
+  return `${colours.bold(`P(${target} = ${state}) = ${posterior.toFixed(6)}`)}\nas each entry falls and rises by ${by} and the rest of its row gives way:\n${lines.join("\n")}\n`;
+}
+
+function entryText({ node, state, given, value }: NetworkParameter): string {
+  const condition = Object.entries(given).map(([parent, its]) => `${parent} = ${its}`);
+  return `P(${node} = ${state}${condition.length > 0 ? ` | ${condition.join(", ")}` : ""}) = ${value}`;
+}
+
+/** Prints what it is worth to learn each variable, the most telling first. */
+export function voiCommand(file: string, { target, evidence, json }: { readonly target: string; readonly evidence?: string; readonly json?: boolean }): void {
+  const watchlist = watchlistOf(loadNetwork(file), loadEvidence(evidence), target);
+  if (watchlist.kind === "refused") throw new UsageProblem(watchlist.problem);
+  const { kind: _, ...shown } = watchlist;
+  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : watchlistText(watchlist));
+}
+
+function watchlistText({ target, entropy, variables }: Watchlist): string {
+  const colours = coloursFor(process.stdout);
+  const width = Math.max(...variables.map(({ node }) => node.length), 8);
+  const lines = variables.map(({ node, bits, quadratic, changesLeader }) => `  ${node.padEnd(width)}  ${bits.toFixed(5)}  ${quadratic.toFixed(5)}  ${changesLeader.toFixed(3)}  ${colours.cyan(bar(entropy > 0 ? bits / entropy : 0, 20))}`.trimEnd());
+  return `${colours.bold(`${target} is unknown to ${entropy.toFixed(5)} bits; what learning a variable is expected to tell of it:`)}\n  ${"variable".padEnd(width)}  bits     score    leader changes\n${lines.join("\n")}\n`;
 }

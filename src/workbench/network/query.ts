@@ -1,17 +1,7 @@
-import type { TooLarge } from "#bayes/compile";
-import { compileNetwork, infer } from "#bayes/infer";
-import type { JunctionTree } from "#bayes/junction-tree";
+import { infer } from "#bayes/infer";
 import { mostProbable, type MostProbable } from "#bayes/most-probable";
-import { evidenceProblems, type Evidence, type Network } from "#bayes/network";
-
-/** The version of the inference engine: it changes whenever the same question may be answered otherwise. */
-const engine = { name: "junction tree", version: "1.0.0" } as const;
-
-/** Why a question is not answered: it names what the network does not have, or exact inference does not fit the memory. */
-export interface Refused {
-  readonly kind: "refused";
-  readonly problem: string;
-}
+import type { Evidence, Network } from "#bayes/network";
+import { compiled, engine, refusal, tooLarge, type Refused } from "#workbench/network/engine";
 
 /** The posterior of each asked variable by state, and ln P(evidence); or why there is none. */
 export type NetworkAnswer =
@@ -51,21 +41,4 @@ const byState = (states: readonly string[], values: readonly number[]): Readonly
 function mostProbableOf(network: Network, evidence: Evidence): MostProbable | Refused | undefined {
   const tree = compiled(network);
   return tree.kind === "refused" ? tree : mostProbable(tree, evidence);
-}
-
-function refusal(network: Network, evidence: Evidence, nodes: readonly string[] = []): Refused | undefined {
-  const ids = new Set(network.variables.map(({ id }) => id));
-  const unknown = nodes.find((id) => !ids.has(id));
-  const problem = unknown === undefined ? evidenceProblems(network, evidence)[0] : `The network has no variable called ${unknown}.`;
-  return problem === undefined ? undefined : { kind: "refused", problem };
-}
-
-function compiled(network: Network): JunctionTree | Refused {
-  const tree = compileNetwork(network);
-  return tree.kind === "too large" ? tooLarge(tree) : tree;
-}
-
-function tooLarge({ bytes, widest }: TooLarge): Refused {
-  const names = `${widest.slice(0, 4).join(", ")}${widest.length > 4 ? ", ..." : ""}`;
-  return { kind: "refused", problem: `Exact inference would need ${(bytes / 2 ** 30).toPrecision(2)} GiB; the widest table joins ${widest.length} variables (${names}). Observe some of them, or ask for single variables.` };
 }

@@ -1,0 +1,30 @@
+import type { TooLarge } from "#bayes/compile";
+import { compileNetwork } from "#bayes/infer";
+import type { JunctionTree } from "#bayes/junction-tree";
+import { evidenceProblems, type Evidence, type Network } from "#bayes/network";
+
+/** The version of the inference engine: it changes whenever the same question may be answered otherwise. */
+export const engine = { name: "junction tree", version: "1.0.0" } as const;
+
+/** Why a question is not answered: it names what the network does not have, or exact inference does not fit the memory. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly problem: string;
+}
+
+export function refusal(network: Network, evidence: Evidence, nodes: readonly string[] = []): Refused | undefined {
+  const ids = new Set(network.variables.map(({ id }) => id));
+  const unknown = nodes.find((id) => !ids.has(id));
+  const problem = unknown === undefined ? evidenceProblems(network, evidence)[0] : `The network has no variable called ${unknown}.`;
+  return problem === undefined ? undefined : { kind: "refused", problem };
+}
+
+export function compiled(network: Network): JunctionTree | Refused {
+  const tree = compileNetwork(network);
+  return tree.kind === "too large" ? tooLarge(tree) : tree;
+}
+
+export function tooLarge({ bytes, widest }: TooLarge): Refused {
+  const names = `${widest.slice(0, 4).join(", ")}${widest.length > 4 ? ", ..." : ""}`;
+  return { kind: "refused", problem: `Exact inference would need ${(bytes / 2 ** 30).toPrecision(2)} GiB; the widest table joins ${widest.length} variables (${names}). Observe some of them, or ask for single variables.` };
+}

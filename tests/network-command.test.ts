@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+  writeFileSync(join(folder, "rain.bif"), rain);
+  writeFileSync(join(folder, "seen.json"), '{"hard": {"wet": "yes"}, "virtual": {"season": [0.5, 1]}}');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// The rows of `wet` stand in another order than the states of `rain`, and the second is off.
+const rain = `network rain {}
+variable season { type discrete [2] { dry, rainy }; }
+variable rain { type discrete [2] { no, yes }; }
+variable wet { type discrete [2] { yes, no }; }
+probability (season) { table 0.5, 0.5; }
+probability (rain | season) { (dry) 0.9, 0.1; (rainy) 0.4, 0.6; }
+probability (wet | rain) { (yes) 0.8, 0.2; (no) 0.2, 0.6; }
+`;
+
+function network(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "network", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  return { status, stdout, stderr };
+}
+
+it("prints posteriors by state and the natural logarithm of the evidence, and notes rows that do not sum", () => {
+  const { status, stdout, stderr } = network("query", "rain.bif", "--evidence", "seen.json", "--json");
+  const { posteriors, logEvidence, engine } = JSON.parse(stdout);
+  // P(season, rain, wet = yes) times the likelihoods, by hand; the row that sums to 0.8 becomes 0.25, 0.75.
+  const joint = { dry: { no: 0.5 * 0.9 * 0.25 * 0.5, yes: 0.5 * 0.1 * 0.8 * 0.5 }, rainy: { no: 0.5 * 0.4 * 0.25, yes: 0.5 * 0.6 * 0.8 } };
+  const total = joint.dry.no + joint.dry.yes + joint.rainy.no + joint.rainy.yes;
+  expect(status).toBe(0);
+  expect(stderr).toBe("rapporteur: rain.bif: One row did not sum to 1 (it was off by 0.2); it was divided by its sum.\n");
+  expect(posteriors.wet).toEqual({ yes: 1, no: 0 });
+  expect(posteriors.season.dry).toBeCloseTo((joint.dry.no + joint.dry.yes) / total, 12);
+  expect(posteriors.rain.yes).toBeCloseTo((joint.dry.yes + joint.rainy.yes) / total, 12);
+  expect(logEvidence).toBeCloseTo(Math.log(total), 12);
+  expect(engine).toEqual({ name: "junction tree", version: "1.0.0" });
+});
+
+it("asks for single variables and for the most probable explanation", () => {
+  const { stdout } = network("query", "rain.bif", "--node", "rain", "--mpe", "--json");
+  const { posteriors, mostProbable } = JSON.parse(stdout);
+  expect(Object.keys(posteriors)).toEqual(["rain"]);
+  expect(mostProbable).toEqual({ states: { season: "dry", rain: "no", wet: "no" }, logProbability: expect.closeTo(Math.log(0.5 * 0.9 * 0.75), 12), tied: false });
+});
+
+it("ranks entries and variables", () => {
+  const { parameters, posterior } = JSON.parse(network("sensitivity", "rain.bif", "--target", "rain", "--state", "yes", "--reach", "0.4", "--json").stdout);
+  expect(posterior).toBeCloseTo(0.35, 12);
+  expect(parameters).toHaveLength(10);
+  expect(parameters.find(({ node, state, given }: { node: string; state: string; given: { season?: string } }) => node === "rain" && state === "yes" && given.season === "dry")).toMatchObject({ value: 0.1, derivative: expect.closeTo(0.5, 12), reaches: expect.closeTo(0.2, 12) });
+  const { variables, entropy } = JSON.parse(network("voi", "rain.bif", "--target", "rain", "--json").stdout);
+  expect(variables.map(({ node }: { node: string }) => node)).toEqual(["season", "wet"]);
+  expect(entropy).toBeGreaterThan(variables[0].bits);
+  expect(network("sensitivity", "rain.bif", "--target", "rain").stdout).toMatch(/P\(rain = no\) = 0\.65/u);
+});
+
+it("says with 1 that the evidence cannot be true, and names it", () => {
+  writeFileSync(join(folder, "sure.bif"), rain.replace("(no) 0.2, 0.6", "(no) 0, 1"));
+  writeFileSync(join(folder, "clash.json"), '{"hard": {"wet": "yes", "rain": "no", "season": "dry"}}');
+  const { status, stdout, stderr } = network("query", "sure.bif", "--evidence", "clash.json", "--json");
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ posteriors: null, logEvidence: null, conflict: ["wet", "rain"] });
+  expect(stderr).toContain("wet, rain contradict it or one another");
+});
+
+it.each([
+  ["a broken file", rain.replace("0.8, 0.2;", "0.8 half;"), "{}", /^rapporteur: bad\.bif:7:38: Where a probability should be, there is `half`\.\n$/u],
+  ["an unknown node", rain, '{"hard": {"snow": "yes"}}', /names snow, which the network does not have/u],
+  ["an unknown state", rain, '{"hard": {"rain": "maybe"}}', /rain has no state maybe/u],
+  ["likelihoods of the wrong number", rain, '{"virtual": {"rain": [1]}}', /The likelihoods of rain are 1, its states 2/u],
+  ["evidence of another shape", rain, '{"observed": {}}', /bad\.json is not \{"hard"/u],
+  ["evidence that is no JSON", rain, "wet: yes", /bad\.json is no JSON/u],
+])("ends with 2 and one sentence at %s", (_, bif, json, sentence) => {
+  writeFileSync(join(folder, "bad.bif"), bif);
+  writeFileSync(join(folder, "bad.json"), json);
+  const { status, stdout, stderr } = network("query", "bad.bif", "--evidence", "bad.json");
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toMatch(sentence);
+});
