@@ -103,11 +103,16 @@ describe("forecast", () => {
 describe("what is printed as JSON has the shape that is documented", () => {
   const old = join(root, "examples/plastics-treaty/2024-11.md");
   const later = join(root, "examples/plastics-treaty/2025-08.md");
+  const votes = join(root, "tests/fixtures/votes.csv");
   const commands: Readonly<Record<string, readonly string[]>> = {
     check: ["check", laws, old, "--format", "json"],
     forecast: ["forecast", laws, "--json"],
     import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
     diff: ["diff", old, later, "--json"],
+    "votes-fit": ["votes", "fit", votes, "--json"],
+    "votes-predict": ["votes", "predict", votes, "--question", "1", "5", "9", "-k", "1", "--json"],
+    "votes-blocs": ["votes", "blocs", votes, "-k", "1", "--near", "AAA", "--json"],
+    "votes-power": ["votes", "power", votes, "-k", "1", "--runs", "200", "--json"],
   };
   it.each(shapes)("$command, version $version", ({ command, schema }) => {
     const { stdout } = rapporteur(...commands[command]!);
