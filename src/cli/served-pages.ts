@@ -17,7 +17,7 @@ const live = (page: string): string => withScript(page, liveReload);
 export const folderPage = (folder: AssessmentFolder): string =>
   live(renderFolder(folder.root, folder.list().map((path) => entryOf(path, folder.fileOf(path) ?? path))));
 
-export const problemPage = (sentence: string): string => live(renderProblem(sentence));
+export const problemPage = (sentence: string): string => live(withWayBack(renderProblem(sentence)));
 
 export function reportPage(file: string, name: string): string {
   try {

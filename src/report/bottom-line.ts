@@ -28,14 +28,18 @@ function outcomeMarkup(resolved: ResolvedQuestion, page: Rendering, ladder?: Sce
   const { outcome, title, on, by } = resolved;
   const when = on !== undefined && markup` on <time datetime="${on}">${dateText(on)}</time>`;
   const name = title === undefined ? markup`${outcome}` : scenarioTitle({ id: outcome, title });
-  const said = [hindsight(resolved), ladder && expectedInstead(resolved, ladder)].filter((sentence) => sentence !== undefined);
+  const said = outcomeSentences(resolved, ladder);
   return markup`<div class="lead ${seriesClass(page.series(outcome))}"><p class="resolved">${badge("Resolved", "good")}${when}${by !== undefined && [" ", inline(by, page)]}</p>
 <p class="lead-outcome">${name}</p>
 <ul>${said.map((sentence) => markup`<li>${sentence}</li>`)}</ul></div>`;
 }
 
+/** What the document had said of the outcome. */
+export const outcomeSentences = (resolved: ResolvedQuestion, ladder?: ScenarioLadder): readonly string[] =>
+  [hindsight(resolved), ladder && expectedInstead(resolved, ladder)].filter((sentence) => sentence !== undefined);
+
 /** `The author had put 46% on it; the evidence in the log came to 86%.` */
-export function hindsight({ stated, computed }: ResolvedQuestion): string | undefined {
+function hindsight({ stated, computed }: ResolvedQuestion): string | undefined {
   const evidence = computed === undefined ? undefined : `evidence in the log came to ${percent(computed)}`;
   if (stated === undefined) return evidence === undefined ? undefined : `The ${evidence}.`;
   return `The author had put ${percent(stated)} on it${evidence === undefined ? "" : `; the ${evidence}`}.`;
@@ -65,6 +69,14 @@ function leadMarkup(ladder: ScenarioLadder, bounds: "exact" | "outer", page: Ren
   return markup`<div class="lead ${seriesClass(page.series(lead.id))}"><p class="lead-title">${scenarioTitle(lead)}</p>
 <p class="lead-value"><b>${percent(main)}</b>${lead.word !== undefined && markup` <span>${lead.word}</span>`}</p>
 <ul>${sentences(lead, second, bounds).map((sentence) => markup`<li>${sentence}</li>`)}</ul></div>`;
+}
+
+/** The leading scenario in words, with what stands beside the number: `B, Another session: 57%, likely.` */
+export function leadSentences({ rungs }: ScenarioLadder, bounds: "exact" | "outer"): readonly string[] {
+  const [lead, second] = ranked(rungs);
+  const main = lead?.computed ?? lead?.stated;
+  if (!lead || main === undefined) return [];
+  return [`${scenarioName(lead)}: ${percent(main)}${lead.word === undefined ? "" : `, ${lead.word}`}.`, ...sentences(lead, second, bounds)];
 }
 
 const scenarioTitle = (rung: Pick<Rung, "id" | "title">): Markup => {

@@ -40,9 +40,9 @@ export function renderFolder(root: string, entries: readonly FolderEntry[]): str
 }
 
 /** A page that says in one sentence what went wrong. */
-export const renderProblem = (sentence: string): string => plainPage("This cannot be shown", markup`<div class="callout alarm" role="note"><p>${sentence}</p></div><p><a href="/">All assessments</a></p>`);
+export const renderProblem = (sentence: string): string => plainPage("This cannot be shown", markup`<div class="callout alarm" role="note"><p>${sentence}</p></div>`);
 
-/** A report with a way back to the list, for pages that a local server shows. */
+/** A page with a way back to the list, for pages that a local server shows. */
 export const withWayBack = (page: string): string => page.replace("<header>", () => '<header><p class="back"><a href="/">All assessments</a></p>');
 
 const plainPage = (title: string, content: Markup): string =>
@@ -60,14 +60,16 @@ const emptyFolder = markup`<div class="callout note" role="note"><p class="callo
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-/** `6 assessments: 1 resolved, 1 past its date, 8 indicators due.` */
+/** `6 assessments: 1 resolved, 8 indicators due. 1 file cannot be read.` */
 function summary(entries: readonly FolderEntry[]): string {
   const number = (which: (entry: FolderEntry) => boolean): number => entries.filter(which).length;
   const due = entries.reduce((sum, entry) => sum + (entry.due ?? 0), 0);
   const unread = number(({ problem }) => problem !== undefined);
   const [resolved, overdue] = [number((entry) => entry.resolved !== undefined), number((entry) => entry.overdue === true)];
-  const parts = [resolved > 0 && `${resolved} resolved`, overdue > 0 && `${overdue} past the date of ${overdue === 1 ? "its question" : "their questions"}`, due > 0 && count(due, "indicator due", "indicators due"), unread > 0 && `${unread} that cannot be read`].filter((part) => part !== false);
-  return `${count(entries.length, "assessment", "assessments")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`;
+  const readable = entries.length - unread;
+  const parts = [resolved > 0 && `${resolved} resolved`, overdue > 0 && `${overdue} past the date of ${overdue === 1 ? "its question" : "their questions"}`, due > 0 && count(due, "indicator due", "indicators due")].filter((part) => part !== false);
+  const rest = unread > 0 ? ` ${count(unread, "file", "files")} cannot be read.` : "";
+  return `${count(readable, "assessment", "assessments")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.${rest}`;
 }
 
 function entryMarkup(entry: FolderEntry): Markup {
@@ -75,11 +77,14 @@ function entryMarkup(entry: FolderEntry): Markup {
   const name = title ?? path;
   return markup`<li class="${problem === undefined ? "" : "alarm"}"><div><h2>${address === undefined ? name : markup`<a href="${address}">${name}</a>`}</h2>
 ${question !== undefined && question !== title && markup`<p>${question}</p>`}
-${problem !== undefined && markup`<p>${problem}</p>`}
-<p class="meta">${joined([markup`<code>${path}</code>`, ...days(entry)], " ")}</p></div>
+${problem !== undefined && markup`<p>${withCommands(problem)}</p>`}
+${name !== path && markup`<p class="meta">${joined([markup`<code>${path}</code>`, ...days(entry)], " ")}</p>`}</div>
 <div class="stand">${problem === undefined ? standMarkup(entry) : badge("cannot be read", "alarm")}</div></li>
 `;
 }
+
+/** A sentence in which commands stand between backticks. */
+const withCommands = (sentence: string): Markup => markup`${sentence.split("`").map((piece, at) => (at % 2 === 1 ? markup`<code>${piece}</code>` : piece))}`;
 
 const days = ({ asOf, resolves, resolved }: FolderEntry): readonly Markup[] => [
   ...(asOf === undefined ? [] : [markup`<span>As of ${dateText(asOf)}</span>`]),

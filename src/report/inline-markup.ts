@@ -63,7 +63,12 @@ function linkMarkup(address: string, children: readonly Inline[], setting: Setti
 /** The address if it leads to the web, to a mailbox or to an id of the page; undefined for everything else. */
 export function safeAddress(address: string, page: Rendering): string | undefined {
   const trimmed = address.trim();
-  if (trimmed.startsWith("#")) return fragmentAddress(trimmed.slice(1), page);
+  return trimmed.startsWith("#") ? fragmentAddress(trimmed.slice(1), page) : safeWebAddress(trimmed);
+}
+
+/** The address if it leads to the web or to a mailbox. */
+export function safeWebAddress(address: string): string | undefined {
+  const trimmed = address.trim();
   return /^(?:https?:\/\/[^\s/]|mailto:[^\s])[^\s]*$/iu.test(trimmed) ? trimmed : undefined;
 }
 

@@ -88,7 +88,7 @@ it("writes a whole page, the bottom line first, and leaves out what is empty", (
   const page: Page = {
     title: "Will it *open*?",
     meta: { asOf: "2026-11-01", resolves: "2027-06-30", authors: ["M. Okafor"], audiences: [], tlp: "TLP:AMBER" },
-    bottomLine: { answer: "Probably.", changed: ["A rose."], watch: [], due: [] },
+    bottomLine: { answer: "Probably [@sec, p. 2]{B2}.", changed: ["A rose [@gone], see [step 3](#step-3) and `[@sec]`."], watch: [], due: [], ladder: { kind: "scenario-ladder", caption: "Now", rungs: [{ id: "A", title: "Opened", stated: 0.5, computed: 0.62, word: "likely", low: 0.5, high: 0.7 }] } },
     summary: [],
     sections: [{ id: "actors", title: "Actors", blocks: [{ kind: "heading", level: 2, text: "Who" }, { kind: "prose", text: "Two." }] }],
     sources: [{ key: "sec", title: "Report", address: "https://x.org", reliability: "B" }],
@@ -101,11 +101,19 @@ it("writes a whole page, the bottom line first, and leaves out what is empty", (
 
 ## Bottom line
 
-Probably.
+Probably [\\[1\\]](<https://x.org>), p. 2 (B2).
+
+**A, Opened: 62%, likely.** Guaranteed bounds: 50–70%. The author states 50%; the evidence gives 12 points more.
+
+**Now**: A, Opened, leads: computed 62%, bounds 50–70%, stated 50%. Stated and computed part most for A, where the evidence gives 12 points more.
+
+| Scenario | Title | Stated | Computed | Bounds |
+| --- | --- | --- | --- | --- |
+| A | Opened | 50% | 62% | 50–70% |
 
 ### What changed
 
-- A rose.
+- A rose \\[gone?\\], see step 3 and \`[@sec]\`.
 
 ## Actors
 
@@ -119,14 +127,19 @@ Two.
 
 ## Sources
 
-| Key | Title | Publisher | Date | Address | Reliability | Origin |
-| --- | --- | --- | --- | --- | --- | --- |
-| sec | Report |  |  | https://x.org | B |  |
+| No. | Title | Publisher | Date | Address | Reliability | Origin | Key |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| 1 | Report |  |  | https://x.org | B |  | sec |
 
 ## How the numbers were made
 
-Document sha256:0; Rapporteur 1.0.0, seed 7; options: --no-grades.
+Every number in this report is computed from the text of the assessment and can be computed again.
 
+- Document: \`sha256:0\`
+- Engine: Rapporteur 1.0.0, seed 7
+- Options: --no-grades
 - 1/2 is ours.
 `);
+  const resolved = renderMarkdownPage({ ...page, bottomLine: { ...page.bottomLine, resolved: { outcome: "B", title: "Not *yet*", on: "2027-06-12", by: "[@sec]", stated: 0.5 } } });
+  expect(resolved).toContain("**Resolved on 12 June 2027: B, Not \\*yet\\*.** The author had put 50% on it. Another scenario had led: A, Opened, 62%. [\\[1\\]](<https://x.org>)");
 });

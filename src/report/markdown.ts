@@ -1,9 +1,13 @@
-import type { Block, InlineMarkdown, ListEntry, TableCell } from "#model/block";
-import type { BottomLine, Page, PageFinding, PageSource } from "#model/page";
+import type { Block, InlineMarkdown, ListEntry, ScenarioLadder, TableCell } from "#model/block";
+import type { BottomLine, Page, PageFinding, PageSource, ResolvedQuestion } from "#model/page";
+import { leadSentences, outcomeSentences } from "./bottom-line.ts";
 import { shownId } from "./figure.ts";
+import { tlpLabel } from "./head.ts";
 import { headingLevels } from "./heading-levels.ts";
+import { numberedSources, withNumbers } from "./markdown-citations.ts";
 import { dateText, percent, percentRange } from "./numbers.ts";
 import { pictureOf } from "./pictures.ts";
+import { scenarioName } from "./pictures/scenario-ladder.ts";
 import { rendering } from "./rendering.ts";
 import type { TableContent } from "./table.ts";
 
@@ -15,29 +19,51 @@ export function renderMarkdown(blocks: readonly Block[], below = 1): string {
 
 /** A whole page as Markdown: the bottom line first, then what the page of HTML has, in its order. */
 export function renderMarkdownPage(page: Page): string {
-  const { title, question, meta, bottomLine, summary, sections, findings, sources, derivation } = page;
-  const about = [
-    meta.tlp !== undefined && `**${escaped(meta.tlp)}**`,
-    meta.asOf !== undefined && `As of ${dateText(meta.asOf)}`,
-    meta.resolves !== undefined && `resolves by ${dateText(meta.resolves)}`,
-    ...meta.authors.map(escaped),
-  ].filter((part) => part !== false);
+  const { title, question, bottomLine, summary, sections, findings, sources } = page;
   const chapters = [
     { title: "Bottom line", text: bottomLineText(bottomLine) },
     { title: "Summary", text: renderMarkdown(summary, 2) },
     ...sections.map((section) => ({ title: section.title, text: renderMarkdown(section.blocks, 2) })),
     { title: "Checks of the reasoning", text: findings ? findingsText(findings) : "" },
     { title: "Sources", text: sources.length === 0 ? "" : tableText(sourceTable(sources)) },
-    { title: "How the numbers were made", text: [`Document ${derivation.document}; Rapporteur ${derivation.engine.version}, seed ${derivation.engine.seed}; options: ${derivation.options.join(" ") || "defaults"}.`, bullets(derivation.notes)].filter((text) => text !== "").join("\n\n") },
+    { title: "How the numbers were made", text: derivationText(page) },
   ];
-  const head = [`# ${escaped(title)}`, question === undefined ? "" : oneLine(question), about.join(" · ")];
-  return `${[...head, ...chapters.flatMap((chapter) => (chapter.text.trim() === "" ? [] : [`## ${escaped(chapter.title)}`, chapter.text.trim()]))].filter((text) => text !== "").join("\n\n")}\n`;
+  const numbers = numberedSources(sources);
+  const head = [`# ${escaped(title)}`, question === undefined ? "" : oneLine(question), aboutText(page)];
+  const body = chapters.flatMap(({ title: name, text }) => (text.trim() === "" ? [] : [`## ${escaped(name)}`, name === "Sources" ? text.trim() : withNumbers(text.trim(), numbers)]));
+  return `${[...head, ...body].filter((text) => text !== "").join("\n\n")}\n`;
 }
 
-function bottomLineText({ answer, ladder, changed, watch, due }: BottomLine): string {
+function aboutText({ meta, bottomLine: { resolved } }: Page): string {
+  const tlp = tlpLabel(meta.tlp);
+  const parts = [
+    tlp && `**${escaped(tlp.text)}**`,
+    meta.asOf !== undefined && `As of ${dateText(meta.asOf)}`,
+    resolved?.on !== undefined ? `resolved on ${dateText(resolved.on)}` : meta.resolves !== undefined && `resolves by ${dateText(meta.resolves)}`,
+    meta.checked !== undefined && `checked on ${dateText(meta.checked)}`,
+    ...meta.authors.map(escaped),
+    meta.audiences.length > 0 && `for ${escaped(meta.audiences.join(", "))}`,
+  ];
+  return parts.filter((part) => part !== false && part !== undefined).join(" · ");
+}
+
+function derivationText({ derivation: { document, engine, options, notes }, meta }: Page): string {
+  const facts = [`Document: \`${document.replaceAll("`", "")}\``, `Engine: Rapporteur ${escaped(engine.version)}, seed ${engine.seed}`, `Options: ${escaped(options.join(" ")) || "defaults"}`, ...(meta.yardstick === undefined ? [] : [`Yardstick: ${escaped(meta.yardstick)}`])];
+  return ["Every number in this report is computed from the text of the assessment and can be computed again.", bullets([...facts, ...notes])].join("\n\n");
+}
+
+function bottomLineText({ answer, ladder, bounds, resolved, changed, watch, due }: BottomLine): string {
   const brief = (title: string, entries: readonly InlineMarkdown[]): string => (entries.length === 0 ? "" : `### ${title}\n\n${bullets(entries)}`);
-  const parts = [answer === undefined ? "" : proseText(answer), ladder ? renderMarkdown([ladder], 2).trim() : "", brief("What changed", changed), brief("Watch next", watch), brief("Due", due)];
+  const parts = [answer === undefined ? "" : proseText(answer), resolved ? outcomeText(resolved, ladder) : ladder ? strongFirst(leadSentences(ladder, bounds ?? "exact")) : "", ladder ? renderMarkdown([ladder], 2).trim() : "", brief("What changed", changed), brief("Watch next", watch), brief("Due", due)];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+const strongFirst = ([first, ...rest]: readonly string[]): string => (first === undefined ? "" : [`**${escaped(first)}**`, ...rest.map(escaped)].join(" "));
+
+function outcomeText(resolved: ResolvedQuestion, ladder: ScenarioLadder | undefined): string {
+  const { outcome, title, on, by } = resolved;
+  const name = title === undefined ? outcome : scenarioName({ id: outcome, title });
+  return [`**Resolved${on === undefined ? "" : ` on ${escaped(dateText(on))}`}: ${escaped(name)}.**`, ...outcomeSentences(resolved, ladder).map(escaped), ...(by === undefined ? [] : [oneLine(by)])].join(" ");
 }
 
 const findingsText = (findings: readonly PageFinding[]): string =>
@@ -45,8 +71,10 @@ const findingsText = (findings: readonly PageFinding[]): string =>
 
 const sourceTable = (sources: readonly PageSource[]): TableContent => ({
   caption: "",
-  head: ["Key", "Title", "Publisher", "Date", "Address", "Reliability", "Origin"],
-  rows: sources.map(({ key, title, publisher, date, address, reliability, origin }) => ({ cells: [key, title, publisher ?? "", date ?? "", address ?? "", reliability ?? "", origin ?? ""] })),
+  head: ["No.", "Title", "Publisher", "Date", "Address", "Reliability", "Origin", "Key"],
+  rows: sources.map(({ key, title, publisher, date, address, reliability, origin }, index) => ({
+    cells: [String(index + 1), title, publisher ?? "", date === undefined ? "" : dateText(date), address ?? "", reliability ?? "", origin ?? "", key],
+  })),
 });
 
 function blockText(block: Block, level: number): string {

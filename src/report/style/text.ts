@@ -78,7 +78,8 @@ td .badge,th .badge{white-space:nowrap}
 .folder h2 a::after{content:"";position:absolute;inset:0}
 .folder li:hover h2 a{text-decoration:underline}
 .folder p{margin:0 0 .3rem}
-.folder .leads b{font-size:1.3rem;color:var(--series,var(--ink));font-variant-numeric:tabular-nums}
+.folder .leads{line-height:1.35}
+.folder .leads b{font-size:1.2rem;color:var(--series,var(--ink));font-variant-numeric:tabular-nums}
 .folder .leads span,.folder .told{color:var(--muted)}
 .folder .told{font-size:.85rem;margin-top:.25rem}
 .shares{display:block;border-radius:2px}
