@@ -1,4 +1,4 @@
-import { assess } from "#workbench/assess";
+import { assess, type Assessment } from "#workbench/assess";
 import { importDocument } from "#workbench/import";
 import { composePage } from "#workbench/page";
 import { renderPage } from "#report/page";
@@ -11,29 +11,47 @@ const today = "2026-11-25";
 export function assessmentBench(text: string): readonly Measurement[] {
   // A different text each time, so that nothing is used again that should not be.
   const fresh = (round: number): string => `${text}\n<!-- ${round} -->\n`;
-  const whole = median(timed(40, (round) => assess(fresh(round), { today })));
+  const whole = median(timed(40, (round) => withForecast(assess(fresh(round), { today }))));
   const outline = median(timed(40, (round) => readOutline(fresh(round))));
   const page = median(timed(20, (round) => renderPage(composePage(assess(fresh(round), { today }), { document: "bench" }))));
   const imported = median(timed(10, (round) => importDocument(fresh(round))));
   return [
     { what: `reading ${Math.round(text.length / 1024)} KB into an outline`, measured: milliseconds(outline) },
     against("text to findings and forecast, warm", whole, 15),
-    ...["## Key findings", "## Indicators", "## Process tracing"].map((heading) => against(`a keystroke under "${heading}"`, keystroke(text, heading), 5)),
+    ...keystrokes(text),
     { what: "text to published page, warm", measured: milliseconds(page) },
     { what: "import of what is an assessment already", measured: milliseconds(imported) },
   ];
 }
 
-/** Types letters into the first line of words under a heading and assesses after each. */
-function keystroke(text: string, heading: string): number {
+/** The forecast is computed when it is asked for. */
+function withForecast(assessment: Assessment): Assessment {
+  void assessment.forecast;
+  return assessment;
+}
+
+/** A keystroke in every section: the median of the slowest, to the findings and to findings and forecast. */
+function keystrokes(text: string): readonly Measurement[] {
+  const headings = Array.from(text.matchAll(/^## .*$/gmu), ([heading]) => heading);
+  const slowest = (finish: (assessment: Assessment) => Assessment) => headings.map((heading) => ({ heading, time: keystroke(text, heading, finish) })).toSorted((a, b) => b.time - a.time)[0];
+  const findings = slowest((assessment) => assessment);
+  const forecast = slowest(withForecast);
+  return [
+    against(`a keystroke to findings, slowest of ${headings.length} sections`, findings?.time ?? Number.NaN, 5),
+    { what: `a keystroke to forecast, slowest (${forecast?.heading ?? ""})`, measured: milliseconds(forecast?.time ?? Number.NaN) },
+  ];
+}
+
+/** Types letters behind the first words under a heading and assesses after each. */
+function keystroke(text: string, heading: string, finish: (assessment: Assessment) => Assessment): number {
   const at = text.indexOf(heading);
   const place = text.indexOf(". ", at) === -1 ? text.length : text.indexOf(". ", at);
   let current = text;
-  let previous = assess(current, { today });
+  let previous = finish(assess(current, { today }));
   return median(
-    timed(40, (round) => {
+    timed(20, (round) => {
       current = current.slice(0, place) + String.fromCharCode(97 + (round % 26)) + current.slice(place);
-      previous = assess(current, { today, previous });
+      previous = finish(assess(current, { today, previous }));
     }),
   );
 }
