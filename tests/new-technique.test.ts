@@ -10,7 +10,7 @@ let folder = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "technique-"));
-  for (const path of ["src", "scripts", "package.json", "tsconfig.json", "vitest.config.ts", ".dependency-cruiser.cjs", ".oxlintrc.json", "tests/readme-examples.ts"]) {
+  for (const path of ["src", "scripts", "package.json", "tsconfig.json", "vitest.config.ts", ".dependency-cruiser.cjs", ".oxlintrc.json", "tests", "bench"]) {
     cpSync(join(root, path), join(folder, path), { recursive: true });
   }
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));

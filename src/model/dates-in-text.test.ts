@@ -53,9 +53,7 @@ it("never throws and stays inside the text (seed 7004)", () => {
   );
 });
 
-it.each(["16 ", "2027-", "June ", "1 and ", "$ ", "1,111", "1 111 "])("reads 400 kB of %j in linear time", (unit) => {
+it.each(["16 ", "2027-", "June ", "1 and ", "$ ", "1,111", "1 111 "])("comes back from 400 kB of %j (a search that backtracks would run into the suite's limit of time)", (unit) => {
   const prose = unmarked(unit.repeat(400_000 / unit.length));
-  const start = performance.now();
   numbersIn(prose);
-  expect(performance.now() - start).toBeLessThan(5_000);
 });

@@ -173,9 +173,7 @@ it("never throws and stays inside the text (seed 7002)", () => {
   );
 });
 
-it.each(["1", "almost ", " ", "0.7-", "between 5 ", "not ", "\u00a0", "60 - ", "probability of "])("reads 400 kB of %j in linear time", (unit) => {
+it.each(["1", "almost ", " ", "0.7-", "between 5 ", "not ", "\u00a0", "60 - ", "probability of "])("comes back from 400 kB of %j (a search that backtracks would run into the suite's limit of time)", (unit) => {
   const prose = unmarked(unit.repeat(400_000 / unit.length));
-  const start = performance.now();
   likelihoodPairsIn(prose, icd203);
-  expect(performance.now() - start).toBeLessThan(5_000);
 });

@@ -146,11 +146,9 @@ it("never throws and stays inside the text (seed 7006)", () => {
   );
 });
 
-it.each(["may ", "a-", "some ", "experts ", "will ", "that ", "high ", '"', ", and it may be "])("reads 200 kB of %j in linear time", (unit) => {
+it.each(["may ", "a-", "some ", "experts ", "will ", "that ", "high ", '"', ", and it may be "])("comes back from 200 kB of %j (a search that backtracks would run into the suite's limit of time)", (unit) => {
   const prose = unmarked(unit.repeat(200_000 / unit.length));
   for (const find of finders) {
-    const start = performance.now();
     find(prose, icd203);
-    expect(performance.now() - start).toBeLessThan(4_000);
   }
 });
