@@ -26,7 +26,8 @@ export function applySuppressions(outline: Outline, findings: readonly Finding[]
   const suppressions = Array.from(outline.text.matchAll(pattern), (match) => readSuppression(outline, match));
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
-    const by = suppressions.filter((suppression) => suppression.reason !== "" && silences(outline, suppression, finding));
+    const start = absoluteOffset(outline, finding.span);
+    const by = suppressions.filter(({ from, to, reason, rules }) => start >= from && start <= to && reason !== "" && isNamed(rules, finding));
     for (const suppression of by) used.add(suppression);
     return by.length === 0;
   });
@@ -58,16 +59,18 @@ const endOfLine = (text: string, from: number): number => {
   return end === -1 ? text.length : end;
 };
 
-const sectionAt = (offsets: readonly number[], offset: number): number => {
-  const after = offsets.findIndex((start) => start > offset);
-  return after === -1 ? offsets.length - 1 : after - 1;
-};
-
-function silences(outline: Outline, { rules, from, to }: Suppression, finding: Finding): boolean {
-  const start = absoluteOffset(outline, finding.span);
-  const named = rules.some((rule) => rule === "*" || rule === finding.rule || rule === finding.rule.split("/")[0]);
-  return named && start >= from && start <= to;
+/** The last section that begins at or before the offset. */
+function sectionAt(offsets: readonly number[], offset: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? Infinity) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
 }
+
+const isNamed = (rules: readonly string[], { rule: found }: Finding): boolean => rules.some((rule) => rule === "*" || rule === found || rule === found.split("/")[0]);
 
 const logic = "ICD 203, tradecraft standard 6: logical argumentation";
 const noReason: RuleDescription = {
