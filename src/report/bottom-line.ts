@@ -1,10 +1,11 @@
+import { boundsText, percent, points } from "#kit/number-text";
 import type { InlineMarkdown, ScenarioLadder } from "#model/block";
 import type { BottomLine, ResolvedQuestion } from "#model/page";
 import { figureMarkup, seriesClass, shownId } from "./figure.ts";
 import { badge } from "./icons.ts";
 import { inline, paragraphs } from "./inline-markup.ts";
 import { markup, type Markup } from "./markup.ts";
-import { dateText, percent, percentRange, points, tellingBounds } from "./numbers.ts";
+import { dateText, tellingBounds } from "./numbers.ts";
 import { ranked, scenarioLadder, scenarioName } from "./pictures/scenario-ladder.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -52,7 +53,7 @@ function expectedInstead({ outcome }: ResolvedQuestion, { rungs }: ScenarioLadde
   return lead === undefined || main === undefined || lead.id === outcome ? undefined : `Another scenario had led: ${scenarioName(lead)}, ${percent(main)}.`;
 }
 
-const briefLength = 4;
+const briefLength = 3;
 
 /** The first few entries; the sections below have all of them. */
 function brief(title: string, entries: readonly InlineMarkdown[], none: string, page: Rendering): Markup {
@@ -94,7 +95,7 @@ function sentences(lead: Rung, second: Rung | undefined, bounds: "exact" | "oute
 function boundsSentence(lead: Rung, bounds: "exact" | "outer"): string | undefined {
   const telling = tellingBounds(lead);
   if (!telling) return undefined;
-  const range = percentRange(telling.low, telling.high);
+  const range = boundsText(telling);
   return bounds === "exact" ? `Guaranteed bounds: ${range}.` : `Guaranteed to lie within ${range}; the true bounds may be narrower.`;
 }
 

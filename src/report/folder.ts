@@ -1,8 +1,9 @@
+import { percent } from "#kit/number-text";
 import { shownId } from "./figure.ts";
 import { headMarkup } from "./head.ts";
 import { badge } from "./icons.ts";
 import { joined, markup, type Markup } from "./markup.ts";
-import { dateText, percent, share } from "./numbers.ts";
+import { dateText, share } from "./numbers.ts";
 import { seriesCount } from "./style/palette.ts";
 
 /** One assessment of a folder as its list shows it; with `problem` it is a file that cannot be read, and why. */

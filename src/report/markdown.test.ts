@@ -141,5 +141,5 @@ Every number in this report is computed from the text of the assessment and can 
 - 1/2 is ours.
 `);
   const resolved = renderMarkdownPage({ ...page, bottomLine: { ...page.bottomLine, resolved: { outcome: "B", title: "Not *yet*", on: "2027-06-12", by: "[@sec]", stated: 0.5 } } });
-  expect(resolved).toContain("**Resolved on 12 June 2027: B, Not \\*yet\\*.** The author had put 50% on it. Another scenario had led: A, Opened, 62%. [\\[1\\]](<https://x.org>)");
+  expect(resolved).toContain("**Resolved on 12 June 2027: B, Not yet.** The author had put 50% on it. Another scenario had led: A, Opened, 62%. [\\[1\\]](<https://x.org>)");
 });

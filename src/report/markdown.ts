@@ -1,3 +1,4 @@
+import { boundsText, percent } from "#kit/number-text";
 import type { Block, InlineMarkdown, ListEntry, ScenarioLadder, TableCell } from "#model/block";
 import type { BottomLine, Page, PageFinding, PageSource, ResolvedQuestion } from "#model/page";
 import { leadSentences, outcomeSentences } from "./bottom-line.ts";
@@ -5,7 +6,7 @@ import { shownId } from "./figure.ts";
 import { tlpLabel } from "./head.ts";
 import { headingLevels } from "./heading-levels.ts";
 import { numberedSources, withNumbers } from "./markdown-citations.ts";
-import { dateText, percent, percentRange } from "./numbers.ts";
+import { dateText } from "./numbers.ts";
 import { pictureOf } from "./pictures.ts";
 import { scenarioName } from "./pictures/scenario-ladder.ts";
 import { rendering } from "./rendering.ts";
@@ -126,7 +127,7 @@ function cellText(cell: TableCell): string {
   if (typeof cell === "string") return oneLine(cell).replace(/(\\*)\|/gu, (whole, slashes: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\|`));
   if ("badge" in cell) return escaped(cell.badge);
   const { probability, low, high } = cell;
-  return `${percent(probability)}${low !== undefined && high !== undefined && low < high ? ` (${percentRange(low, high)})` : ""}`;
+  return `${percent(probability)}${low !== undefined && high !== undefined && low < high ? ` (${boundsText({ low, high })})` : ""}`;
 }
 
 const oneLine = (text: string): string => inert(text.replace(/\s+/gu, " ").trim());

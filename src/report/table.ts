@@ -1,10 +1,11 @@
+import { boundsText, percent } from "#kit/number-text";
 import type { TableCell, TableRow } from "#model/block";
 import { entryRank } from "./anchors.ts";
 import { badge } from "./icons.ts";
 import { inline } from "./inline-markup.ts";
 import { plainText } from "./inline.ts";
 import { markup, type Markup } from "./markup.ts";
-import { percent, percentRange, rounded, share, tellingBounds } from "./numbers.ts";
+import { rounded, share, tellingBounds } from "./numbers.ts";
 import type { Rendering } from "./rendering.ts";
 
 /** What a table shows: a block of the document, or the numbers behind a picture. */
@@ -62,8 +63,8 @@ function cellMarkup({ id, cells }: TableRow, column: number, { labelled, stacked
   return markup`<td${role(stacked, "cell")}${attributes}>${stacked ? markup`<div>${content}</div>` : content}</td>`;
 }
 
-/** Cells that never break: short ones (`85-100`, `A1`), days and numbers. */
-const isTight = (cell: TableCell): boolean => typeof cell !== "string" || (cell.length <= 9 && !cell.includes(" ")) || /^\d{1,2} \p{Letter}+ \d{4}$/u.test(cell);
+/** Cells that never break: short ones (`A1`), days and numbers (`25 (15-40)`). */
+const isTight = (cell: TableCell): boolean => typeof cell !== "string" || (cell.length <= 9 && !cell.includes(" ")) || /^(?:\d{1,2} \p{Letter}+ \d{4}|[\d ().,%–-]{1,16})$/u.test(cell);
 
 function contentMarkup(cell: TableCell, page: Rendering, self: string | undefined): Markup {
   if (typeof cell === "string") return inline(cell, page, self);
@@ -73,6 +74,6 @@ function contentMarkup(cell: TableCell, page: Rendering, self: string | undefine
 function probabilityMarkup(cell: Exclude<TableCell, string | { readonly badge: string }>): Markup {
   const { probability } = cell;
   const telling = tellingBounds(cell);
-  const bounds = telling && markup` <span class="bounds">${percentRange(telling.low, telling.high)}</span>`;
+  const bounds = telling && markup` <span class="bounds">${boundsText(telling)}</span>`;
   return markup`<span class="share"><svg aria-hidden="true" width="48" height="8"><rect class="ground" width="100%" height="8" rx="2"/><rect class="fill" width="${share(Math.min(1, Math.max(0, probability)))}" height="8" rx="2"/></svg>${percent(probability)}${bounds}</span>`;
 }

@@ -1,10 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import { writtenDate } from "#kit/date";
+import { percent } from "#kit/number-text";
 import type { AdoptionCurve } from "#model/block";
 import { told, type Picture } from "../figure.ts";
 import { markup, type Markup } from "../markup.ts";
-import { percent, rounded, share } from "../numbers.ts";
+import { rounded, share } from "../numbers.ts";
 import { spread } from "./spread.ts";
 import { narrowestDrawing, timeAxis, timeAxisMarkup, type TimeAxis } from "./time-axis.ts";
 

@@ -2,12 +2,13 @@ import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import { max } from "d3-array";
 import { daysBetween, writtenDate, type CalendarDate } from "#kit/date";
+import { percent } from "#kit/number-text";
 import { shortened } from "#kit/short-text";
 import type { ForecastOverTime } from "#model/block";
 import { seriesClass, shownId, told, type Picture } from "../figure.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
-import { percent, rounded, share } from "../numbers.ts";
+import { rounded, share } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 import { rowsFor, spread } from "./spread.ts";
 import { narrowestDrawing, timeAxis, timeAxisMarkup, type TimeAxis } from "./time-axis.ts";
@@ -143,9 +144,10 @@ function eventMarks(points: readonly Point[], axis: TimeAxis): { readonly marks:
   return { marks: markup`${marks}`, rows: used };
 }
 
-/** The ids of a day's events; of many, and of those with ids that we made up, only how many more: `O1, O2 +3`. */
+/** The ids of a day's events, of many only how many more: `O1, O2 +3`; nothing where none of them has an id of the author's. */
 function eventIds(events: Point["events"]): string {
   const ids = events.flatMap(({ id }) => shownId(id) ?? []);
+  if (ids.length === 0) return "";
   const shown = ids.length <= 3 ? ids : ids.slice(0, 2);
   const more = events.length - shown.length;
   return [shown.join(", "), more > 0 ? `+${more}` : ""].filter((part) => part !== "").join(" ");

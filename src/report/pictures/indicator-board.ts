@@ -1,10 +1,11 @@
+import { boundsText, percent } from "#kit/number-text";
 import type { IndicatorBoard, Tone } from "#model/block";
 import { cardRank } from "../anchors.ts";
 import { seriesClass, shownId, told, type Picture } from "../figure.ts";
 import { badge, type IconName } from "../icons.ts";
 import { inline } from "../inline-markup.ts";
 import { markup, type Markup } from "../markup.ts";
-import { percent, percentRange, share } from "../numbers.ts";
+import { share } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 
 type Card = IndicatorBoard["cards"][number];
@@ -45,7 +46,7 @@ function tell(cards: readonly Card[]): string {
   return `${cards.length} ${cards.length === 1 ? "indicator" : "indicators"}: ${counts.join("; ")}.`;
 }
 
-const likelihoodText = ({ id, point, low, high }: Likelihood): string => `${shownId(id) ?? id} ${percent(point)}${low < high ? ` (${percentRange(low, high)})` : ""}`;
+const likelihoodText = ({ id, point, low, high }: Likelihood): string => `${shownId(id) ?? id} ${percent(point)}${low < high ? ` (${boundsText({ low, high })})` : ""}`;
 
 function cardMarkup(card: Card, page: Rendering): Markup {
   const { tone, sign, strong } = statuses[card.status];

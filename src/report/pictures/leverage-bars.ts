@@ -1,12 +1,13 @@
 import { max } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import { points } from "#kit/number-text";
 import type { LeverageBars } from "#model/block";
 import { markRank } from "../anchors.ts";
 import { idLabel, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
-import { points, share } from "../numbers.ts";
+import { share } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 
 type Bar = LeverageBars["bars"][number];
@@ -22,7 +23,7 @@ export const leverageBars = (block: LeverageBars, page: Rendering): Picture => {
     table: {
       caption: block.caption,
       head: ["ID", "What it is", "Moves the forecast by", "Note"],
-      rows: block.bars.map(({ id, text, leverage, note }) => ({ cells: [id, text, points(leverage), note] })),
+      rows: block.bars.map(({ id, text, leverage, note }) => ({ cells: [shownId(id) ?? "–", text, points(leverage), note] })),
     },
     long: block.bars.length > 8,
   };

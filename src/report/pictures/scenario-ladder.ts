@@ -1,10 +1,11 @@
+import { boundsText, percent, points } from "#kit/number-text";
 import type { ScenarioLadder } from "#model/block";
 import { markRank } from "../anchors.ts";
 import { seriesClass, shownId, told, type Picture } from "../figure.ts";
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
-import { percent, percentRange, points, share, tellingBounds } from "../numbers.ts";
+import { share, tellingBounds } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 
 type Rung = ScenarioLadder["rungs"][number];
@@ -19,7 +20,7 @@ export const scenarioLadder = (block: ScenarioLadder, page: Rendering): Picture 
     caption: block.caption,
     head: ["Scenario", "Title", "Stated", "Computed", "Bounds"],
     rows: block.rungs.map(({ id, title, stated, computed, low, high }) => ({
-      cells: [id, title, chance(stated), chance(computed), low === undefined || high === undefined ? "–" : percentRange(low, high)],
+      cells: [id, title, chance(stated), chance(computed), low === undefined || high === undefined ? "–" : boundsText({ low, high })],
     })),
   },
 });
@@ -47,7 +48,7 @@ export function tellRung(rung: Rung): string {
   const bounds = tellingBounds(rung);
   const parts = [
     computed !== undefined && `computed ${percent(computed)}`,
-    bounds && `bounds ${percentRange(bounds.low, bounds.high)}`,
+    bounds && `bounds ${boundsText(bounds)}`,
     stated !== undefined && `stated ${percent(stated)}`,
   ].filter((part) => part !== false && part !== undefined);
   return parts.length === 0 ? "no probability" : parts.join(", ");
@@ -80,7 +81,7 @@ ${track(rung)}
 function beside(rung: Rung): Markup {
   const { computed, stated } = rung;
   const bounds = tellingBounds(rung);
-  return markup`${bounds && markup`<span>${percentRange(bounds.low, bounds.high)}</span> `}${stated !== undefined && markup`<span>${computed === undefined ? "as stated" : `stated ${percent(stated)}`}</span>`}`;
+  return markup`${bounds && markup`<span>${boundsText(bounds)}</span> `}${stated !== undefined && markup`<span>${computed === undefined ? "as stated" : `stated ${percent(stated)}`}</span>`}`;
 }
 
 const track = (rung: Rung): Markup => markup`<svg class="track" role="img" width="100%" height="38">${told(scenarioName(rung), tellRung(rung))}

@@ -1,5 +1,6 @@
 import { max } from "d3-array";
 import { writtenDate } from "#kit/date";
+import { decibels, signed } from "#kit/number-text";
 import { shortened } from "#kit/short-text";
 import type { WeightOfEvidence } from "#model/block";
 import { markRank } from "../anchors.ts";
@@ -7,7 +8,7 @@ import { idLabel, seriesClass, shownId, told, type Picture } from "../figure.ts"
 import { inline } from "../inline-markup.ts";
 import { plainText } from "../inline.ts";
 import { markup, type Markup } from "../markup.ts";
-import { decibels, share, signed } from "../numbers.ts";
+import { share } from "../numbers.ts";
 import type { Rendering } from "../rendering.ts";
 
 type Item = WeightOfEvidence["items"][number];

@@ -72,8 +72,46 @@ it("begins the history with the author's day", () => {
   expect(history?.resolves).toBe("2027-06-30");
 });
 
+const withReplay = (): Forecast => ({
+  ...forecast(0.5),
+  evidence: [
+    { id: "O1", kind: "observation", bearsOn: "I1", sources: ["s"], text: "29 remain", reading: "quiet", weight: { A: 1, B: -1 }, share: 1 },
+    { id: "T1", kind: "test", bearsOn: "H1", sources: ["s"], text: "A record", reading: "passed", weight: { H1: 1, H2: -1 }, share: 1 },
+  ],
+  replay: [
+    { date: "2020-01-01", probabilities: { A: 0.55, B: 0.45 }, items: ["T1"] },
+    { date: "2026-11-01", probabilities: { A: 0.55, B: 0.45 }, items: ["M. Okafor"] },
+    { date: "2026-11-20", probabilities: { A: 0.55, B: 0.45 }, items: ["T1"] },
+    { date: "2026-12-04", probabilities: { A: 0.5, B: 0.5 }, items: ["O1"] },
+  ],
+  without: [
+    { id: "s", kind: "source", probabilities: { A: 0.55, B: 0.45 }, shift: 0.05 },
+    { id: "t", kind: "source", probabilities: { H1: 0.5, H2: 0.5 }, shift: 0.3 },
+    { id: "O1", kind: "item", probabilities: { A: 0.55, B: 0.45 }, shift: 0.05 },
+  ],
+});
+
+function blocksOf(computed: Forecast): readonly Block[] {
+  const outline = readOutline(document);
+  const parts = openAll(techniques, outline);
+  return parts.find(({ id }) => id === "scenarios")?.view({ names: namesOf(parts), document: outline.frontMatter, forecast: computed }) ?? [];
+}
+
+it("tells nothing from before the author spoke, and nothing of tests that say nothing of the scenarios", () => {
+  const [history] = ofKind(blocksOf(withReplay()), "forecast-over-time");
+  expect(history?.points.map(({ date, events }) => [date, events])).toEqual([
+    ["2026-11-01", [{ id: "M. Okafor", text: "an estimate" }]],
+    ["2026-12-04", [{ id: "O1", text: "29 remain" }]],
+  ]);
+});
+
+it("shows how each probability came about, and what the forecast would be without a source", () => {
+  expect(ofKind(blocksOf(withReplay()), "table")[0]).toMatchObject({ head: ["Scenario", "As stated", "With the evidence"], rows: [{ cells: ["A: Opened for signature", { probability: 0.55 }, { probability: 0.5 }] }, {}] });
+  expect(ofKind(blocksOf(withReplay()), "leverage-bars")[0]?.bars).toEqual([{ id: "without-s", text: "s [@s]", leverage: 0.05, note: "Without it: A 55%, B 45%." }]);
+});
+
 it("gives each audience its column, those that only the advice names too", () => {
-  const [advice] = ofKind(blocksWith(), "table");
+  const advice = ofKind(blocksWith(), "table").at(-1);
   expect(advice?.head).toEqual(["Scenario", "For port authorities", "For shipyards"]);
   expect(advice?.rows.map(({ cells }) => cells)).toEqual([
     ["A: Opened for signature", "budget.", "wait."],

@@ -3,6 +3,7 @@ import type { Results } from "#core/technique";
 import type { Block } from "#model/block";
 import { adviceTable } from "./view-advice.ts";
 import { derivation, ladder, overTime, parting } from "./view-forecast.ts";
+import { withoutSources } from "./view-without.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
 /** What is stated beside what is computed, how the forecast moved, and each scenario with how it resolves and what to do. */
@@ -13,6 +14,7 @@ export function view({ scenarios }: Scenarios, results: Results): readonly Block
     ...parting(scenarios, results.forecast),
     ...derivation(results.forecast),
     ...overTime(scenarios, results),
+    ...(results.forecast ? withoutSources(results.forecast, results.names) : []),
     ...scenarios.flatMap(scenarioBlocks),
     ...adviceTable(scenarios, results.document.audiences),
   ];
