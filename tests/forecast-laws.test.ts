@@ -142,7 +142,7 @@ it("shows how it normalised, what it assumed, and what can never change", () => 
   expect(notes).toEqual([
     "The stated probabilities sum to 110%; each was divided by 1.10.",
     "The stated set of probabilities gives C 0%: no evidence can change that.",
-    "A1 contradicts the stated probabilities: it fails with 60%, and B then has 80%, so B must have at least 48%, but has 45% (its probability of failing under B would be 105.6%). The row is left out of the forecast.",
+    "A1 contradicts the stated probabilities: it fails with 60%, and B then has 80%, so B must have at least 48%, but has 45.5% (its probability of failing under B would be 105.6%). The row is left out of the forecast.",
     "A2 does not say which scenarios follow in case of failure, so the forecast cannot move with it.",
     "E1 eliminates B: the author's act, which no evidence can undo.",
   ]);

@@ -64,7 +64,7 @@ it("says when bounds overlap, when they may be wider than needed, and when nothi
   expect(withRungs(close)).toContain("Next: B, No, 48%; the bounds of the two overlap.");
   expect(withRungs(close, "outer")).toContain("Guaranteed to lie within 40–60%; the true bounds may be narrower.");
   expect(withRungs([{ id: "A", title: "a", stated: 0.7 }, { id: "B", title: "b", stated: 0.3 }])).toContain("As the author states it; the document gives nothing to compute it from.");
-  expect(withRungs([{ id: "A", title: "a", stated: 0.701, computed: 0.7 }])).toContain("The evidence agrees with the 70% that the author states.");
+  expect(withRungs([{ id: "A", title: "a", stated: 0.701, computed: 0.7 }])).toContain("The evidence agrees with the 70.1% that the author states.");
   expect(withRungs([])).toContain("No scenario has a probability yet.");
 });
 

@@ -1,6 +1,6 @@
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writtenDate } from "#kit/date";
-import { boundsText, decibelText, percent } from "#kit/number-text";
+import { boundsText, exactPercent, percent, signed } from "#kit/number-text";
 import type { AssumptionForecast, Forecast, StateForecast, WeighedEvidence } from "#model/forecast";
 import type { Assessment } from "#workbench/assess";
 
@@ -42,7 +42,7 @@ function states(title: string, list: readonly StateForecast[], bounds: Forecast[
   const leading = Math.max(...list.map(({ posterior }) => posterior));
   const lines = list.map((state) => {
     const name = label(state).slice(0, width).padEnd(width);
-    const figures = `${(state.stated === undefined ? "" : percent(state.stated)).padStart(7)} ${percent(state.prior).padStart(7)} ${percent(state.posterior).padStart(9)} ${boundsText(state).padStart(9)}`;
+    const figures = `${(state.stated === undefined ? "" : exactPercent(state.stated)).padStart(7)} ${percent(state.prior).padStart(7)} ${percent(state.posterior).padStart(9)} ${boundsText(state).padStart(9)}`;
     return `  ${state.posterior === leading ? colours.bold(name) : name} ${figures}  ${colours.cyan(bar(state.posterior, 24))}`;
   });
   const heads = colours.dim(`  ${"".padEnd(width)} ${"stated".padStart(7)} ${"prior".padStart(7)} ${"computed".padStart(9)} ${"bounds".padStart(9)}`);
@@ -63,14 +63,17 @@ function weights(evidence: readonly WeighedEvidence[], { scenarios, hypotheses }
 
 function weightLine({ id, date, bearsOn, reading, weight }: WeighedEvidence, list: readonly StateForecast[]): string {
   const name = `${id} ${bearsOn === id ? "" : `${bearsOn} `}${reading}${date === undefined ? "" : `, ${writtenDate(date)}`}`;
-  return `  ${name.slice(0, 38).padEnd(38)}${list.map((state) => decibelText(weight[state.id]).padStart(9)).join("")}`;
+  return `  ${name.slice(0, 38).padEnd(38)}${list.map((state) => weightText(weight[state.id]).padStart(9)).join("")}`;
 }
+
+/** Empty where the item does not speak of the state, `out` where it eliminates it. */
+const weightText = (weight: number | null | undefined): string => (weight === undefined ? "" : weight === null ? "out" : signed(weight));
 
 function linchpins(assumptions: readonly AssumptionForecast[]): string {
   const ranked = assumptions.filter(({ ifFalse }) => ifFalse !== undefined).toSorted((a, b) => b.leverage - a.leverage);
   const lines = ranked.map(({ id, title, holds, ifFalse = {}, leverage }) => {
     const then = Object.entries(ifFalse).map(([state, p]) => `${state} ${percent(p)}`).join(", ");
-    const stated = holds === undefined ? "" : ` (holds ${percent(holds)})`;
+    const stated = holds === undefined ? "" : ` (holds ${exactPercent(holds)})`;
     return `  ${id}  ${title.slice(0, 60)}${stated}\n      if false: ${then}; the forecast moves by ${percent(leverage)}`;
   });
   return lines.length === 0 ? "" : section("Assumptions, by how far the forecast moves when each is false", lines);

@@ -1,5 +1,5 @@
 import type { Interval } from "#kit/interval";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 
 /** Half a point: what rounding to whole percentages may cost is more, but then the numbers should say so. */
 const tolerance = 0.005 + 1e-9;
@@ -12,11 +12,8 @@ export function sumFault(intervals: readonly Interval[], complete: boolean): str
   const low = total(intervals, "low");
   const high = total(intervals, "high");
   if (low <= 1 + tolerance && (!complete || high >= 1 - tolerance)) return undefined;
-  return Math.abs(high - low) < 1e-9 ? exactPercent(low) : `${percent(low)} to ${percent(high)}`;
+  return Math.abs(high - low) < 1e-9 ? exactPercent(low) : `${exactPercent(low)} to ${exactPercent(high)}`;
 }
-
-/** Sums of whole percentages stay whole; thirds show a decimal. */
-const exactPercent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
 const total = (intervals: readonly Interval[], end: keyof Interval): number => intervals.reduce((sum, interval) => sum + interval[end], 0);
 

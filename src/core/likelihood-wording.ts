@@ -1,6 +1,7 @@
 import { termFix } from "#core/term-fix";
 import type { Defect } from "#core/technique";
 import type { WordingRule } from "#core/wording-rule";
+import { exactPercent } from "#kit/number-text";
 import type { Span } from "#kit/span";
 import { confidenceIn, mayStateConfidence } from "#model/confidence";
 import type { Likelihood, LikelihoodPair, WordMention } from "#model/likelihood";
@@ -67,9 +68,7 @@ function pairSpan(text: Prose, word: Likelihood, number: Likelihood): Span {
   return { ...word.span, from: Math.min(word.span.from, number.span.from), to: closed ? to + 1 : to };
 }
 
-const percent = (probability: number): string => `${Math.round(probability * 1000) / 10}%`;
-
-const bandOf = ({ term: { low, high } }: WordMention): string => (low === high ? percent(low) : `${percent(low)} to ${percent(high)}`);
+const bandOf = ({ term: { low, high } }: WordMention): string => (low === high ? exactPercent(low) : `${exactPercent(low)} to ${exactPercent(high)}`);
 
 const secondYardstick: WordingRule = {
   name: "second-yardstick",

@@ -1,4 +1,4 @@
-import { boundsText, percent, points } from "#kit/number-text";
+import { boundsText, exactPercent, percent, points } from "#kit/number-text";
 import type { InlineMarkdown, ScenarioLadder } from "#model/block";
 import type { BottomLine, ResolvedQuestion } from "#model/page";
 import { figureMarkup, seriesClass, shownId } from "./figure.ts";
@@ -43,7 +43,7 @@ export const outcomeSentences = (resolved: ResolvedQuestion, ladder?: ScenarioLa
 function hindsight({ stated, computed }: ResolvedQuestion): string | undefined {
   const evidence = computed === undefined ? undefined : `evidence in the log came to ${percent(computed)}`;
   if (stated === undefined) return evidence === undefined ? undefined : `The ${evidence}.`;
-  return `The author had put ${percent(stated)} on it${evidence === undefined ? "" : `; the ${evidence}`}.`;
+  return `The author had put ${exactPercent(stated)} on it${evidence === undefined ? "" : `; the ${evidence}`}.`;
 }
 
 /** Which scenario led before, where another came true. */
@@ -103,8 +103,8 @@ function agreementSentence({ stated, computed }: Rung): string | undefined {
   if (computed === undefined) return "As the author states it; the document gives nothing to compute it from.";
   if (stated === undefined) return "Computed from the evidence; the author states no probability.";
   const gap = computed - stated;
-  if (Math.abs(gap) < 0.01) return `The evidence agrees with the ${percent(stated)} that the author states.`;
-  return `The author states ${percent(stated)}; the evidence gives ${points(gap)} ${gap > 0 ? "more" : "less"}.`;
+  if (Math.abs(gap) < 0.01) return `The evidence agrees with the ${exactPercent(stated)} that the author states.`;
+  return `The author states ${exactPercent(stated)}; the evidence gives ${points(gap)} ${gap > 0 ? "more" : "less"}.`;
 }
 
 function secondSentence(lead: Rung, second: Rung): string | undefined {

@@ -1,4 +1,4 @@
-import { percent } from "#kit/number-text";
+import { exactPercent, percent } from "#kit/number-text";
 import type { StateForecast } from "#model/forecast";
 import type { Declaration, Kind } from "#model/names";
 import type { Assessment } from "#workbench/assess";
@@ -95,7 +95,7 @@ function factChanges(before: Declaration, after: Declaration): readonly Change[]
 /** A fact as a person reads it: shares as percentages. */
 function valueOf(facts: Readonly<Record<string, string>>, fact: string): string | undefined {
   const value = facts[fact];
-  return value !== undefined && /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/u.test(value) && fact !== "weight" ? percent(Number(value)) : value;
+  return value !== undefined && /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/u.test(value) && fact !== "weight" ? exactPercent(Number(value)) : value;
 }
 
 const bothOf = (from: string | undefined, to: string | undefined) => ({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });

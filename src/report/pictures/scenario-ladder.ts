@@ -1,4 +1,4 @@
-import { boundsText, percent, points } from "#kit/number-text";
+import { boundsText, exactPercent, percent, points } from "#kit/number-text";
 import type { ScenarioLadder } from "#model/block";
 import { markRank } from "../anchors.ts";
 import { seriesClass, shownId, told, type Picture } from "../figure.ts";
@@ -20,7 +20,7 @@ export const scenarioLadder = (block: ScenarioLadder, page: Rendering): Picture 
     caption: block.caption,
     head: ["Scenario", "Title", "Stated", "Computed", "Bounds"],
     rows: block.rungs.map(({ id, title, stated, computed, low, high }) => ({
-      cells: [id, title, chance(stated), chance(computed), low === undefined || high === undefined ? "–" : boundsText({ low, high })],
+      cells: [id, title, stated === undefined ? "–" : exactPercent(stated), chance(computed), low === undefined || high === undefined ? "–" : boundsText({ low, high })],
     })),
   },
 });
@@ -49,7 +49,7 @@ export function tellRung(rung: Rung): string {
   const parts = [
     computed !== undefined && `computed ${percent(computed)}`,
     bounds && `bounds ${boundsText(bounds)}`,
-    stated !== undefined && `stated ${percent(stated)}`,
+    stated !== undefined && `stated ${exactPercent(stated)}`,
   ].filter((part) => part !== false && part !== undefined);
   return parts.length === 0 ? "no probability" : parts.join(", ");
 }
@@ -81,7 +81,7 @@ ${track(rung)}
 function beside(rung: Rung): Markup {
   const { computed, stated } = rung;
   const bounds = tellingBounds(rung);
-  return markup`${bounds && markup`<span>${boundsText(bounds)}</span> `}${stated !== undefined && markup`<span>${computed === undefined ? "as stated" : `stated ${percent(stated)}`}</span>`}`;
+  return markup`${bounds && markup`<span>${boundsText(bounds)}</span> `}${stated !== undefined && markup`<span>${computed === undefined ? "as stated" : `stated ${exactPercent(stated)}`}</span>`}`;
 }
 
 const track = (rung: Rung): Markup => markup`<svg class="track" role="img" width="100%" height="38">${told(scenarioName(rung), tellRung(rung))}

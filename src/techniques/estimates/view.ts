@@ -2,7 +2,7 @@ import { shownDate } from "#core/read-cell";
 import { statesOf, vectorOver, type States } from "#core/read-vector";
 import { stateName } from "#core/state-name";
 import type { Results } from "#core/technique";
-import { percent } from "#kit/number-text";
+import { percent, points } from "#kit/number-text";
 import type { Block, TableCell } from "#model/block";
 import type { Forecast } from "#model/forecast";
 import { latestEstimates } from "./read-counted.ts";
@@ -49,7 +49,7 @@ function spreadTable(spreads: readonly Spread[], forecast: Forecast | undefined)
   if (spreads.length === 0) return [];
   const pooled = new Map((forecast?.scenarios ?? []).map(({ id, prior }) => [id, prior]));
   const rows = spreads.map(({ id, title, lowest, highest }) => ({
-    cells: [stateName({ id, title }), ...[lowest, highest].map(({ probability }) => ({ probability })), `${Math.round((highest.probability - lowest.probability) * 100)} points`, pooledCell(pooled.get(id))],
+    cells: [stateName({ id, title }), ...[lowest, highest].map(({ probability }) => ({ probability })), points(highest.probability - lowest.probability), pooledCell(pooled.get(id))],
   }));
   return [{ kind: "table", caption: "Where the forecasters agree and part", head: ["Scenario", "Lowest", "Highest", "Apart by", "Pooled, with the author"], rows }];
 }

@@ -1,5 +1,5 @@
 import { foldCharacters } from "#kit/fold-characters";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import type { DecisionRule } from "./schema.ts";
 
 /** A rule with the one that applies where it fails. */
@@ -72,4 +72,4 @@ const fractions: readonly (readonly [number, string])[] = [
   [4 / 5, "four-fifths"],
   [9 / 10, "nine-tenths"],
 ];
-const shareText = (share: number): string => fractions.find(([value]) => Math.abs(value - share) < 1e-9)?.[1] ?? percent(share);
+const shareText = (share: number): string => fractions.find(([value]) => Math.abs(value - share) < 1e-9)?.[1] ?? exactPercent(share);

@@ -2,7 +2,7 @@ import { eachOrAll } from "#core/each-or-all";
 import { isResidual, scenarioName, statesOf, vectorOver, type StateCell, type States } from "#core/read-vector";
 import type { Rule } from "#core/technique";
 import { cellWording, unreadableLikelihood } from "#core/vector-rules";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import { nameOf, rowName } from "./read-name.ts";
 import type { Indicator, Indicators } from "./schema.ts";
 
@@ -68,7 +68,7 @@ export const notDiagnostic: Rule<Indicators> = {
     for (const { id, title, span, vector } of indicators) {
       const points = [...vectorOver(scenarios, vector).given.values()].map(({ point }) => point);
       const spread = Math.max(...points) - Math.min(...points);
-      if (points.length > 1 && spread < diagnostic - 1e-9) yield { span, values: { id: nameOf({ id, title }), spread: percent(spread) } };
+      if (points.length > 1 && spread < diagnostic - 1e-9) yield { span, values: { id: nameOf({ id, title }), spread: exactPercent(spread) } };
     }
   },
 };

@@ -3,7 +3,7 @@ import { emptyPiece, scenarioVariable, type Dependent, type NetworkPiece, type S
 import { intervalOf, intervalsOf, isResidual, scenarioName, statesOf, vectorOver, type States } from "#core/read-vector";
 import { firstOfEach } from "#kit/group";
 import { keptForBoth } from "#kit/kept";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import { plain } from "#model/prose";
 import type { Assumption, KeyAssumptions } from "./schema.ts";
 
@@ -27,6 +27,6 @@ const dependentOf = keptForBoth((scenarios: States, { id, text, holds, ifFails }
   if (!whole) return { dependent: bare, notes: [] };
   const named = vector.missing.filter((state) => !isResidual(state)).map(scenarioName);
   if (named.length > 0) return { dependent: bare, notes: [`${id} has no probability for ${named.join(", ")} if it fails, so what follows from its failure is left out.`] };
-  const notes = whole.filled.map((state) => `If ${id} fails, ${state} gets the ${percent(whole.remainder)} that the other scenarios leave.`);
+  const notes = whole.filled.map((state) => `If ${id} fails, ${state} gets the ${exactPercent(whole.remainder)} that the other scenarios leave.`);
   return { dependent: { ...bare, ifFails: whole.probabilities }, notes };
 });

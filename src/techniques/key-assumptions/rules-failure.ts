@@ -4,7 +4,7 @@ import { intervalsOf, isResidual, scenarioName, statesOf, vectorOver, type State
 import type { Rule } from "#core/technique";
 import { unreadableLikelihood } from "#core/vector-rules";
 import { exactly } from "#kit/interval";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import { nameOf } from "./read-name.ts";
 import type { Assumption, KeyAssumptions } from "./schema.ts";
 
@@ -54,7 +54,7 @@ export const incoherentFailure: Rule<KeyAssumptions> = {
       const { id, text, span, holds } = assumption;
       const fails = 1 - (holds?.point ?? 1);
       for (const { scenario, share, stated: has } of clashesIn(assumption, states, stated ?? [])) {
-        yield { span: holds?.span ?? span, values: { id: nameOf({ id, text }), scenario, fails: percent(fails), share: percent(share), least: percent(share * fails), stated: percent(has) } };
+        yield { span: holds?.span ?? span, values: { id: nameOf({ id, text }), scenario, fails: exactPercent(fails), share: exactPercent(share), least: exactPercent(share * fails), stated: exactPercent(has) } };
       }
     }
   },

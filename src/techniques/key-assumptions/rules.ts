@@ -2,7 +2,7 @@ import { eachOrAll, type Lack } from "#core/each-or-all";
 import type { Rule, Scene } from "#core/technique";
 import { mixedCells } from "#core/vector-rules";
 import { wordingRules } from "#core/wording-rules";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import type { Kind } from "#model/names";
 import type { Prose } from "#model/outline";
 import { place, plain } from "#model/prose";
@@ -113,7 +113,7 @@ const fragile: Rule<KeyAssumptions> = {
   },
   standard: keyAssumptionsCheck,
   *check({ assumptions }) {
-    for (const { id, holds, text } of assumptions) if (holds && holds.point < firm) yield { span: holds.span, values: { id: nameOf({ id, text }), holds: percent(holds.point) } };
+    for (const { id, holds, text } of assumptions) if (holds && holds.point < firm) yield { span: holds.span, values: { id: nameOf({ id, text }), holds: exactPercent(holds.point) } };
   },
 };
 

@@ -5,7 +5,7 @@ import { firstOfEach } from "#kit/group";
 import { exactly, type Interval } from "#kit/interval";
 import { keptFor } from "#kit/kept";
 import { listText } from "#kit/list-text";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import { plain } from "#model/prose";
 import { realised, vectorsOf, type TestVector } from "./network-vector.ts";
 import type { Hypothesis, ProcessTracing, ResultReading, Test } from "./schema.ts";
@@ -87,8 +87,8 @@ function impliedShare(hypotheses: readonly Hypothesis[], given: ReadonlyMap<stri
 
 function priorNotes(implied: number, filled: readonly string[] | undefined, remainder: number): readonly string[] {
   if (filled === undefined) return [];
-  if (implied > 0) return [`The priors of the hypotheses leave ${percent(implied)}, which stands for a hypothesis that nobody named.`];
-  return filled.length > 0 ? [`No prior is given for ${listText(filled)}, which ${filled.length > 1 ? "share" : "gets"} the ${percent(remainder)} that the other hypotheses leave.`] : [];
+  if (implied > 0) return [`The priors of the hypotheses leave ${exactPercent(implied)}, which stands for a hypothesis that nobody named.`];
+  return filled.length > 0 ? [`No prior is given for ${listText(filled)}, which ${filled.length > 1 ? "share" : "gets"} the ${exactPercent(remainder)} that the other hypotheses leave.`] : [];
 }
 
 function shareWith(reading: ResultReading, { vector, states }: FramedTest): Share {

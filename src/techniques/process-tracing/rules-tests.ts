@@ -3,7 +3,7 @@ import { saysNothing } from "#core/read-cell";
 import { invalidGrade, type WrittenGrade } from "#core/grade-rules";
 import { unreadableLikelihood, type VectorRow } from "#core/vector-rules";
 import { listText } from "#kit/list-text";
-import { percent } from "#kit/number-text";
+import { exactPercent } from "#kit/number-text";
 import { plain } from "#model/prose";
 import { realised, vectorsOf, type TestVector } from "./network-vector.ts";
 import { kindOf, mayBe, numbersOf, type Numbers } from "./read-label.ts";
@@ -30,7 +30,7 @@ const labelDisagrees: Rule<ProcessTracing> = {
   },
 };
 
-const written = ({ target, rivals }: Numbers): string => `${percent(target.point)} if the hypothesis holds, at most ${percent(Math.max(...rivals.map(({ point }) => point)))} if a rival does`;
+const written = ({ target, rivals }: Numbers): string => `${exactPercent(target.point)} if the hypothesis holds, at most ${exactPercent(Math.max(...rivals.map(({ point }) => point)))} if a rival does`;
 
 const unknownTest: Rule<ProcessTracing> = {
   name: "unknown-test",

@@ -1,6 +1,6 @@
 import { stateName } from "#core/state-name";
 import type { Results } from "#core/technique";
-import { percent } from "#kit/number-text";
+import { exactPercent, percent } from "#kit/number-text";
 import type { Block, ForecastOverTime, TableCell } from "#model/block";
 import type { Forecast, WeighedEvidence } from "#model/forecast";
 import type { Names } from "#model/names";
@@ -26,9 +26,9 @@ export function parting(scenarios: readonly Scenario[], forecast: Forecast | und
   const [said, implied] = [largest(pairs, ({ stated }) => stated), largest(pairs, ({ computed }) => computed)];
   const widest = largest(pairs, ({ stated, computed }) => Math.abs(stated - computed));
   if (!said || !implied || !widest) return [];
-  if (said.id !== implied.id) return [callout("alarm", "Stated and computed lead to different scenarios", `The author puts ${said.name} first with ${percent(said.stated)}; the evidence in this document puts ${implied.name} first with ${percent(implied.computed)}.`)];
+  if (said.id !== implied.id) return [callout("alarm", "Stated and computed lead to different scenarios", `The author puts ${said.name} first with ${exactPercent(said.stated)}; the evidence in this document puts ${implied.name} first with ${percent(implied.computed)}.`)];
   if (Math.abs(widest.stated - widest.computed) <= noticeable) return [];
-  return [callout("watch", "Stated and computed lie apart", `${widest.name} is stated at ${percent(widest.stated)} and computed at ${percent(widest.computed)}.`)];
+  return [callout("watch", "Stated and computed lie apart", `${widest.name} is stated at ${exactPercent(widest.stated)} and computed at ${percent(widest.computed)}.`)];
 }
 
 const callout = (tone: "alarm" | "watch", title: string, text: string): Block => ({

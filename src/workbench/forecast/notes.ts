@@ -1,5 +1,5 @@
 import type { NetworkPiece, Opinion } from "#core/network-piece";
-import { percent } from "#kit/number-text";
+import { exactPercent, percent } from "#kit/number-text";
 import { clustersOf, effectiveCount } from "#workbench/forecast/dependence";
 import type { CompiledAssumption, Contradiction } from "#workbench/forecast/assumptions";
 import type { CountedOpinion } from "#workbench/forecast/prior";
@@ -62,13 +62,13 @@ function sumNote({ opinion, entries }: CountedOpinion, root: Root): readonly str
   if (Math.abs(sum - 1) < 1e-9) return [];
   const subject = opinion.kind === "stated" ? `The stated probabilities${root.variable.id === "scenarios" ? "" : ` of the ${nounOf(root)}`} sum` : `${titleOf(opinion, root)} sums`;
   const digits = Math.abs(sum * 100 - Math.round(sum * 100)) < 1e-7 ? 2 : 4;
-  return [`${subject} to ${percent(sum)}; each was divided by ${sum.toFixed(digits)}.`];
+  return [`${subject} to ${exactPercent(sum)}; each was divided by ${sum.toFixed(digits)}.`];
 }
 
 function filledNote({ opinion, entries, filled }: CountedOpinion, root: Root): readonly string[] {
   if (filled.length === 0) return [];
   const share = entries[root.states.indexOf(filled[0] ?? "")]?.point ?? 0;
-  return [`${titleOf(opinion, root)} has no number for ${listed(filled)}; ${filled.length > 1 ? "each gets an equal share of what the others leave" : "it gets what the others leave"}, ${percent(share)}.`];
+  return [`${titleOf(opinion, root)} has no number for ${listed(filled)}; ${filled.length > 1 ? "each gets an equal share of what the others leave" : "it gets what the others leave"}, ${exactPercent(share)}.`];
 }
 
 function certaintyNote({ opinion, entries }: CountedOpinion, root: Root): readonly string[] {
@@ -91,8 +91,8 @@ function assumptionNotes(assumption: CompiledAssumption, { scenarios }: Compiled
 }
 
 function contradictionNote(id: string, { state, fails, given, stated, value }: Contradiction): string {
-  if (fails === undefined || !Number.isFinite(value)) return `${id} contradicts the stated probabilities: if it fails, ${state} has ${percent(given)}, but ${state} is stated as impossible. The row is left out of the forecast.`;
-  return `${id} contradicts the stated probabilities: it fails with ${percent(fails)}, and ${state} then has ${percent(given)}, so ${state} must have at least ${percent(fails * given)}, but has ${percent(stated)} (its probability of failing under ${state} would be ${percent(value)}). The row is left out of the forecast.`;
+  if (fails === undefined || !Number.isFinite(value)) return `${id} contradicts the stated probabilities: if it fails, ${state} has ${exactPercent(given)}, but ${state} is stated as impossible. The row is left out of the forecast.`;
+  return `${id} contradicts the stated probabilities: it fails with ${exactPercent(fails)}, and ${state} then has ${exactPercent(given)}, so ${state} must have at least ${exactPercent(fails * given)}, but has ${exactPercent(stated)} (its probability of failing under ${state} would be ${percent(value)}). The row is left out of the forecast.`;
 }
 
 const unusedNote = ({ dependent, items, assumed }: CompiledAssumption): readonly string[] => [
