@@ -1,5 +1,5 @@
 /** Patterns on folded text in lower case, to be put together into larger ones. */
-export const monthPattern = String.raw`(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{Letter})|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?!\p{Letter})\.?)`;
+export const monthPattern = String.raw`(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?!\p{Letter}))`;
 export const yearPattern = String.raw`(?:19|20|21)\d\d`;
 export const dayPattern = String.raw`(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?`;
 export const seasonPattern = "(?:spring|summer|autumn|fall|winter)";

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "#kit/date";
-import { foldCharacters } from "#kit/fold-characters";
+import { foldCharacters, lowerCase } from "#kit/fold-characters";
 import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
 import { dayPattern, monthPattern, ordinalPattern, seasonPattern, yearPattern } from "#model/calendar-words";
@@ -21,19 +21,18 @@ const to = String.raw`\s?(?:-|to|until|and)\s?`;
 const part = String.raw`(?:(?:early|mid|late|the (?:end|beginning|start) of|end of)[\s-])?`;
 const beforeYear = "in|by|since|until|till|before|after|from|to|through|during|of|for|and|between|early|mid|late";
 
+/** Ranges and single dates stand in one pattern each: what is compiled for a start is half as long as one for every form. */
 const patterns = [
   String.raw`${yearPattern}-\d\d(?:-\d\d)?`,
-  String.raw`${dayPattern}(?:\s(?:of\s)?${monthPattern})?(?:\s${yearPattern})?${to}${dayPattern}\s(?:of\s)?${monthPattern}(?:,?\s${yearPattern})?`,
-  String.raw`${part}${monthPattern}(?:\s${yearPattern})?(?:${to}|/)${part}${monthPattern},?\s(?:of\s)?${yearPattern}`,
-  String.raw`${dayPattern}\s(?:of\s)?${monthPattern}(?:,?\s${yearPattern})?`,
+  String.raw`${dayPattern}(?:(?:\s(?:of\s)?${monthPattern})?(?:\s${yearPattern})?${to}${dayPattern})?\s(?:of\s)?${monthPattern}(?:,?\s${yearPattern})?`,
+  String.raw`${part}${monthPattern}(?:(?:\s${yearPattern})?(?:${to}|/)${part}${monthPattern})?,?\s(?:of\s)?${yearPattern}`,
   String.raw`${monthPattern}\s${dayPattern}(?:${to}${dayPattern})?,?\s${yearPattern}`,
-  String.raw`${part}${monthPattern},?\s(?:of\s)?${yearPattern}`,
   String.raw`${part}(?:[qh][1-4]|(?:the\s)?${ordinalPattern}\s(?:quarter|half))[\s/-](?:of\s)?${yearPattern}|${yearPattern}[\s-]?[qh][1-4]`,
   String.raw`${part}${seasonPattern}\s(?:of\s)?${yearPattern}(?:[-/]\d\d(?:\d\d)?)?`,
   String.raw`(?:early|mid|late|(?:the )?(?:end|beginning|start) of)[\s-]${yearPattern}`,
   String.raw`(?<=\b(?:${beforeYear})\s)${yearPattern}(?:${to}${yearPattern})?`,
 ];
-const anyDate = new RegExp(String.raw`(?<![\p{Letter}\p{Number}]|\p{Number}[.,:/-])(?:${patterns.join("|")})(?![\p{Letter}\p{Number}]|[-/.,]\p{Number})`, "giu");
+const anyDate = new RegExp(String.raw`(?<![\p{Letter}\p{Number}]|\p{Number}[.,:/-])(?:${patterns.join("|")})(?![\p{Letter}\p{Number}]|[-/.,]\p{Number})`, "gu");
 
 /**
  * The dates in running text, in order: `2026-11-16`, `16 to 20 November 2026`, `June 2027`, `Q2 2027`, `late 2026`, and
@@ -45,14 +44,16 @@ export const datesIn = (prose: Prose, asOf?: CalendarDate): readonly DateMention
 
 /** The same on a folded text, by offset. */
 export function datesInText(text: string, asOf?: CalendarDate): readonly { readonly from: CalendarDate; readonly to: CalendarDate; readonly approximate?: boolean; readonly start: number; readonly end: number }[] {
-  return matchesOf(text, anyDate).flatMap((match) => {
-    if (smallMonth.test(match[0])) return [];
-    const phrase = match[0].toLowerCase().replace(/\s+/gu, " ").replace(/^the /u, "");
+  if (!/\d/u.test(text)) return [];
+  return matchesOf(lowerCase(text), anyDate).flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (smallMonth.test(text.slice(start, end))) return [];
+    const phrase = match[0].replace(/\s+/gu, " ").replace(/^the /u, "");
     const known = readStretch(phrase);
     const guessed = known === undefined && asOf !== undefined ? readYearless(phrase, asOf) : undefined;
     const found = known ?? (guessed && { ...guessed, approximate: true });
     if (!found) return [];
-    return [{ from: found.from, to: found.to, ...(found.approximate && { approximate: true }), start: match.index, end: match.index + match[0].length }];
+    return [{ from: found.from, to: found.to, ...(found.approximate && { approximate: true }), start, end }];
   });
 }
 
