@@ -5,6 +5,8 @@ import { assessmentBench } from "./assessment.ts";
 import { coldStartBench } from "./cold-start.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { growthBench } from "./growth.ts";
+import { hostileBench } from "./hostile.ts";
+import { inferenceBench } from "./inference.ts";
 import type { Measurement } from "./measure.ts";
 import { votesBench } from "./votes.ts";
 
@@ -16,6 +18,8 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   "cold-start": () => coldStartBench(file),
   growth: () => growthBench(text),
   fuzz: () => fuzzBench(text),
+  hostile: () => hostileBench(),
+  inference: inferenceBench,
   votes: votesBench,
 };
 

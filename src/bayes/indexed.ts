@@ -10,6 +10,10 @@ export interface IndexedNetwork {
   readonly sizes: readonly number[];
   /** The scope of each is the parents, then the child, which changes fastest. */
   readonly tables: readonly Factor[];
+  /** Where each table begins when the entries of all are numbered in a row. */
+  readonly starts: readonly number[];
+  /** How many entries all tables have together. */
+  readonly entries: number;
 }
 
 /** What is known, by the numbers of the variables. */
@@ -24,12 +28,17 @@ export function indexNetwork(network: Network): IndexedNetwork {
   refuse(networkProblems(network));
   const numbers = new Map(network.variables.map(({ id }, number) => [id, number]));
   const number = (id: string): number => numbers.get(id) ?? -1;
+  const tables = network.tables.map(({ variable, parents, probabilities }) => ({ scope: [...parents.map(number), number(variable)], values: Float64Array.from(probabilities) }));
+  let entries = 0;
+  const starts = tables.map(({ values }) => (entries += values.length) - values.length);
   return {
     ids: network.variables.map(({ id }) => id),
     states: network.variables.map(({ states }) => states),
     numbers,
     sizes: network.variables.map(({ states }) => states.length),
-    tables: network.tables.map(({ variable, parents, probabilities }) => ({ scope: [...parents.map(number), number(variable)], values: Float64Array.from(probabilities) })),
+    tables,
+    starts,
+    entries,
   };
 }
 

@@ -4,7 +4,8 @@ import { indexEvidence, indexNetwork, type IndexedEvidence, type IndexedNetwork 
 import type { JunctionTree } from "#bayes/junction-tree";
 import { know } from "#bayes/known";
 import type { Evidence, Network } from "#bayes/network";
-import { logCollected, propagateDown, propagateUp, reachOf } from "#bayes/propagate";
+import { logCollected, propagateDown, propagateUp } from "#bayes/propagate";
+import { reachOf } from "#bayes/reach";
 
 /**
  * Compiles a network once, to ask it many times with `ask`; or says how large its tables would be. `root` names the
@@ -24,8 +25,10 @@ export function ask(tree: JunctionTree, evidence: Evidence, queries: readonly st
   const known = indexEvidence(tree.network, evidence);
   if (!know(tree, known) || !propagateUp(tree)) return { kind: "impossible", conflict: conflictIn(tree, known) };
   const numbers = queries.map((id) => numberOf(tree.network, id));
-  propagateDown(tree, reachOf(tree, numbers));
-  return { kind: "possible", logEvidence: tree.memory.known.size === 0 ? 0 : logCollected(tree), posteriors: new Map(numbers.map((variable) => [tree.network.ids[variable] ?? "", posteriorOf(tree, variable)])) };
+  propagateDown(tree, queries === tree.network.ids ? tree.reach : reachOf(tree, numbers));
+  const posteriors = new Map<string, Marginal>();
+  for (const variable of numbers) posteriors.set(tree.network.ids[variable] ?? "", posteriorOf(tree, variable));
+  return { kind: "possible", logEvidence: tree.memory.known.size === 0 ? 0 : logCollected(tree), posteriors };
 }
 
 function numberOf({ numbers }: IndexedNetwork, id: string): number {
@@ -38,11 +41,12 @@ function numberOf({ numbers }: IndexedNetwork, id: string): number {
 export function posteriorOf({ network, slots, cells, given }: JunctionTree, variable: number): Marginal {
   const size = network.sizes[variable] ?? 0;
   const state = given.get(variable);
-  if (state !== undefined) return Array.from({ length: size }, (_, at) => (at === state ? 1 : 0));
   const at = slots[variable]?.posterior ?? 0;
+  const posterior: number[] = [];
   let sum = 0;
   for (let cell = at; cell < at + size; cell++) sum += cells[cell] ?? 0;
-  return Array.from({ length: size }, (_, place) => (cells[at + place] ?? 0) / sum);
+  for (let place = 0; place < size; place++) posterior.push(state === undefined ? (cells[at + place] ?? 0) / sum : Number(place === state));
+  return posterior;
 }
 
 /** Findings that cannot be true together, each of which is needed for that; all findings where some were put in before compiling. */

@@ -59,7 +59,15 @@ export interface JunctionTree {
   readonly cells: Float64Array;
   /** Room for the largest table, the largest separator, and the largest factor of a table. */
   readonly scratch: { readonly table: number; readonly rows: number; readonly factor: number };
+  /** All that is visited where every posterior is asked for. */
+  readonly reach: Reach;
   readonly memory: TreeMemory;
+}
+
+/** What is to be visited on the way down from the roots: nodes whose separator is needed, and those whose table is. */
+export interface Reach {
+  readonly visit: Uint8Array;
+  readonly open: Uint8Array;
 }
 
 /** What a tree remembers between two questions. */

@@ -3,6 +3,7 @@ import type { Factor } from "#bayes/factor";
 import type { IndexedNetwork } from "#bayes/indexed";
 import type { JunctionTree, Placed, Slot, TreeNode } from "#bayes/junction-tree";
 import { makeBase } from "#bayes/node-table";
+import { reachOf } from "#bayes/reach";
 import type { Branch } from "#bayes/tree-shape";
 import type { Elimination } from "#bayes/triangulate";
 
@@ -50,7 +51,7 @@ export function layOut(plan: Plan): JunctionTree {
   const constant = factors.reduce((sum, { scope, values: [value = 1] }) => (scope.length === 0 ? sum + Math.log(value) : sum), 0);
   const memory = { stale: new Uint8Array(nodes.length).fill(1), scales: new Float64Array(nodes.length), shrunk: new Float64Array(nodes.length), shrunkBase: new Float64Array(nodes.length), outside: new Map<number, Float64Array>(), known: new Map<number, number>(), constant };
   const { heuristic, entries } = elimination;
-  const tree: JunctionTree = { kind: "compiled", network, given, elimination: { heuristic, entries }, order: elimination.cliques.map(([variable = -1]) => variable), nodes, slots, cells, scratch, memory };
+  const tree: JunctionTree = { kind: "compiled", network, given, elimination: { heuristic, entries }, order: elimination.cliques.map(([variable = -1]) => variable), nodes, slots, cells, scratch, reach: reachOf({ nodes, slots }, sizes.map((_, variable) => variable)), memory };
   for (const place of nodes.keys()) makeBase(tree, place);
   return tree;
 }

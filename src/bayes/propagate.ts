@@ -1,4 +1,4 @@
-import type { JunctionTree, TreeNode } from "#bayes/junction-tree";
+import type { JunctionTree, Reach, TreeNode } from "#bayes/junction-tree";
 import { scaleRows, sumOver, sumRows, type Rows } from "#bayes/kernels";
 import { makeTable } from "#bayes/node-table";
 
@@ -47,43 +47,6 @@ export function logCollected({ memory: { scales, shrunk, known, constant } }: Ju
   }
   for (const log of known.values()) total += log;
   return total + Math.log(product);
-}
-
-/** What is to be visited on the way down: nodes whose separator is needed, and those whose table is. */
-export interface Reach {
-  readonly visit: Uint8Array;
-  readonly open: Uint8Array;
-}
-
-/** All nodes above and with the posteriors of these variables. */
-export function reachOf({ nodes, slots }: JunctionTree, variables: readonly number[]): Reach {
-  const [visit, open] = [new Uint8Array(nodes.length), new Uint8Array(nodes.length)];
-  for (const variable of variables) {
-    const { reader = -1, fromTable = false } = slots[variable] ?? {};
-    if (reader < 0) continue;
-    if (fromTable) open[reader] = 1;
-    climb(nodes, reader, visit, open);
-  }
-  return { visit, open };
-}
-
-/** All nodes with a posterior or a probability table. */
-export function wholeReach(tree: JunctionTree): Reach {
-  const { visit, open } = reachOf(tree, tree.network.ids.map((_, variable) => variable));
-  for (const [place, { tables }] of tree.nodes.entries()) {
-    if (tables.length === 0) continue;
-    open[place] = 1;
-    climb(tree.nodes, place, visit, open);
-  }
-  return { visit, open };
-}
-
-function climb(nodes: readonly TreeNode[], from: number, visit: Uint8Array, open: Uint8Array): void {
-  for (let place = from; place >= 0 && visit[place] === 0; place = nodes[place]?.parent ?? -1) {
-    visit[place] = 1;
-    const parent = nodes[place]?.parent ?? -1;
-    if (parent >= 0) open[parent] = 1;
-  }
 }
 
 /** Told of each node whose table is opened, by its place; the joint distribution of its variables given all that is known lies at `joint`. */

@@ -4,7 +4,8 @@ import { posteriorOf } from "#bayes/infer";
 import type { JunctionTree } from "#bayes/junction-tree";
 import { know } from "#bayes/known";
 import type { Evidence } from "#bayes/network";
-import { propagateUp, wholeReach } from "#bayes/propagate";
+import { propagateUp } from "#bayes/propagate";
+import { wholeReach } from "#bayes/reach";
 
 /** What is known together with one state of the target: how probable that is, and what follows. */
 interface Hypothetical {
@@ -13,7 +14,8 @@ interface Hypothetical {
   readonly probability: number;
   /** The posteriors of all variables, in the order of the network, if the state were known. */
   readonly posteriors: readonly (readonly number[])[];
-  readonly derivatives: LogDerivatives;
+  /** The relative change of P(state, what is known) for each entry, while its row gives way. */
+  readonly slopes: Float64Array;
 }
 
 /**
@@ -26,7 +28,8 @@ export interface Analysis {
   readonly target: number;
   readonly known: IndexedEvidence;
   readonly posteriors: readonly (readonly number[])[];
-  readonly derivatives: LogDerivatives;
+  /** The relative change of P(what is known) for each entry, while its row gives way. */
+  readonly slopes: Float64Array;
   readonly hypotheticals: readonly Hypothetical[];
 }
 
@@ -38,14 +41,14 @@ export function analyse(tree: JunctionTree, evidence: Evidence, target: string):
   const known = withoutTarget(indexEvidence(network, evidence), number);
   if (!know(tree, known) || !propagateUp(tree)) return undefined;
   const reach = wholeReach(tree);
-  const derivatives = propagateDerivatives(tree, reach);
+  const slopes = alongRows(tree, propagateDerivatives(tree, reach));
   const posteriors = allPosteriors(tree);
   const hypotheticals = (network.states[number] ?? []).flatMap((state, at): readonly Hypothetical[] => {
     const probability = posteriors[number]?.[at] ?? 0;
     if (probability === 0 || !know(tree, { ...known, observed: new Map([...known.observed, [number, at]]) }) || !propagateUp(tree)) return [];
-    return [{ state, probability, derivatives: propagateDerivatives(tree, reach), posteriors: allPosteriors(tree) }];
+    return [{ state, probability, slopes: alongRows(tree, propagateDerivatives(tree, reach)), posteriors: allPosteriors(tree) }];
   });
-  return { tree, target: number, known, posteriors, derivatives, hypotheticals };
+  return { tree, target: number, known, posteriors, slopes, hypotheticals };
 }
 
 const allPosteriors = (tree: JunctionTree): readonly (readonly number[])[] => tree.network.ids.map((_, variable) => posteriorOf(tree, variable));
@@ -78,42 +81,48 @@ export function changeFor({ probability, above, below }: SensitivityFunction, wa
   return slope === 0 ? undefined : (wanted - probability) / slope;
 }
 
-/** An entry of the network's tables: P(variable = state | the states of its parents). */
-export interface Parameter {
-  readonly table: number;
-  readonly entry: number;
-  readonly value: number;
-  readonly function: SensitivityFunction;
-}
-
-/** The sensitivity of one state of the target to every entry of every table; empty where the state is impossible. */
-export function sensitivities({ tree, derivatives, hypotheticals }: Analysis, state: string): readonly Parameter[] {
+/**
+ * The sensitivity of one state of the target to an entry of the tables, numbered by `starts` of the network; undefined where
+ * the state is impossible.
+ */
+export function sensitivityTo({ slopes, hypotheticals }: Analysis, state: string, entry: number): SensitivityFunction | undefined {
   const hypothetical = hypotheticals.find((one) => one.state === state);
-  if (!hypothetical) return [];
-  const { tables, sizes } = tree.network;
-  return tables.flatMap(({ scope, values }, table) => {
-    const width = sizes[scope.at(-1) ?? 0] ?? 1;
-    const above = alongRows(hypothetical.derivatives[table] ?? values, values, width);
-    const below = alongRows(derivatives[table] ?? values, values, width);
-    return Array.from(values, (value, entry) => ({ table, entry, value, function: { probability: hypothetical.probability, above: above[entry] ?? 0, below: below[entry] ?? 0 } }));
-  });
+  return hypothetical && { probability: hypothetical.probability, above: hypothetical.slopes[entry] ?? 0, below: slopes[entry] ?? 0 };
 }
 
-/** Derivatives for each entry where the rest of its row gives way, from those for each entry on its own. */
-function alongRows(alone: Float64Array, values: Float64Array, width: number): Float64Array {
-  const along = new Float64Array(alone.length);
-  if (width === 1) return along;
-  for (let row = 0; row < alone.length; row += width) {
-    let [weighted, sum] = [0, 0];
+/** The slope of one state's posterior for every entry of the tables. */
+export function gradient({ slopes, hypotheticals }: Analysis, state: string): Float64Array {
+  const { probability = 0, slopes: own = slopes } = hypotheticals.find((one) => one.state === state) ?? {};
+  const found = new Float64Array(slopes.length);
+  for (let entry = 0; entry < slopes.length; entry++) found[entry] = probability * ((own[entry] ?? 0) - (slopes[entry] ?? 0));
+  return found;
+}
+
+/** Turns derivatives for each entry on its own into those where the rest of its row gives way. */
+function alongRows({ network: { tables, starts, sizes } }: JunctionTree, alone: LogDerivatives): Float64Array {
+  for (let table = 0; table < tables.length; table++) {
+    const { scope = [], values = none } = tables[table] ?? {};
+    turnRows(alone, { start: starts[table] ?? 0, values, width: sizes[scope.at(-1) ?? 0] ?? 1 });
+  }
+  return alone;
+}
+
+const none = new Float64Array(0);
+
+function turnRows(alone: LogDerivatives, { start, values, width }: { readonly start: number; readonly values: Float64Array; readonly width: number }): void {
+  for (let row = 0; row < values.length; row += width) {
+    let weighted = 0;
+    let sum = 0;
     for (let entry = row; entry < row + width; entry++) {
-      weighted += (values[entry] ?? 0) * (alone[entry] ?? 0);
-      sum += alone[entry] ?? 0;
+      const own = alone[start + entry] ?? 0;
+      weighted += (values[entry] ?? 0) * own;
+      sum += own;
     }
     for (let entry = row; entry < row + width; entry++) {
-      const [value, own] = [values[entry] ?? 0, alone[entry] ?? 0];
+      const value = values[entry] ?? 0;
+      const own = alone[start + entry] ?? 0;
       const others = value < 1 ? (weighted - value * own) / (1 - value) : (sum - own) / (width - 1);
-      along[entry] = own - others;
+      alone[start + entry] = width === 1 ? 0 : own - others;
     }
   }
-  return along;
 }

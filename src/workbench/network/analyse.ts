@@ -1,6 +1,6 @@
 import { valueOfInformation, type ValueOfInformation } from "#bayes/information";
 import type { Evidence, Network } from "#bayes/network";
-import { analyse, changeFor, derivativeOf, posteriorAfter, sensitivities, type Analysis, type Parameter } from "#bayes/sensitivity";
+import { analyse, changeFor, derivativeOf, posteriorAfter, sensitivityTo, type Analysis, type SensitivityFunction } from "#bayes/sensitivity";
 import { compiled, engine, refusal, type Refused } from "#workbench/network/engine";
 
 /** One entry of a table, and how the posterior that was asked about follows it. */
@@ -50,9 +50,21 @@ export function tornadoOf(network: Network, evidence: Evidence, question: Tornad
   const { state, probability } = question.state === undefined ? leading : (hypotheticals.find((one) => one.state === question.state) ?? { state: undefined, probability: 0 });
   if (state === undefined) return { kind: "refused", problem: `${question.target} has no state ${question.state ?? ""} that is possible.` };
   const named = { network, byId: new Map(network.variables.map((variable) => [variable.id, variable.states])) };
-  const parameters = sensitivities(analysis, state).map((parameter) => described(named, parameter, question));
+  const parameters = network.tables.flatMap(({ probabilities }, table) =>
+    probabilities.flatMap((value, entry) => {
+      const own = sensitivityTo(analysis, state, (analysis.tree.network.starts[table] ?? 0) + entry);
+      return own ? [described(named, { table, entry, value, own }, question)] : [];
+    }),
+  );
   const swing = ({ from, to }: NetworkParameter): number => Math.abs(to.posterior - from.posterior);
   return { kind: "possible", target: question.target, state, posterior: probability, parameters: parameters.toSorted((a, b) => swing(b) - swing(a)), engine };
+}
+
+interface Entry {
+  readonly table: number;
+  readonly entry: number;
+  readonly value: number;
+  readonly own: SensitivityFunction;
 }
 
 interface Named {
@@ -68,7 +80,7 @@ function analysisOf(network: Network, evidence: Evidence, target: string): Analy
   return analyse(tree, evidence, target) ?? { kind: "refused", problem: "The evidence cannot be true under the network." };
 }
 
-function described({ network, byId }: Named, { table, entry, value, function: own }: Parameter, { by, reach }: TornadoQuestion): NetworkParameter {
+function described({ network, byId }: Named, { table, entry, value, own }: Entry, { by, reach }: TornadoQuestion): NetworkParameter {
   const { variable = "", parents = [] } = network.tables[table] ?? {};
   const states = (id: string): readonly string[] => byId.get(id) ?? [];
   const width = states(variable).length;

@@ -1,0 +1,150 @@
+import { ask, compileNetwork } from "#bayes/infer";
+import { valueOfInformation } from "#bayes/information";
+import type { JunctionTree } from "#bayes/junction-tree";
+import type { Evidence, Network } from "#bayes/network";
+import { analyse, gradient } from "#bayes/sensitivity";
+import { seededRandom } from "#kit/random";
+import { referenceCases, referenceNetwork, withoutReferences } from "../tests/reference-data.ts";
+import { against, median, milliseconds, processorTime, type Measurement } from "./measure.ts";
+
+/**
+ * Milliseconds that libDAI 0.3 (HUGIN, min-fill, C++ -O3, one thread) took on a 2-core AMD EPYC (Zen 4) for compiling, and
+ * for all posteriors with hard evidence on a tenth of the variables. Measured apart from this bench: it is not run here.
+ */
+const libdai: Readonly<Record<string, { readonly compile: number; readonly query: number }>> = {
+  asia: { compile: 0.024, query: 0.0083 },
+  child: { compile: 0.12, query: 0.035 },
+  alarm: { compile: 0.26, query: 0.053 },
+  insurance: { compile: 0.46, query: 0.74 },
+  hailfinder: { compile: 0.63, query: 0.25 },
+  hepar2: { compile: 2.4, query: 0.29 },
+  win95pts: { compile: 1.9, query: 0.18 },
+  assess30: { compile: 0.38, query: 0.1 },
+  assess60: { compile: 1.5, query: 0.32 },
+  assess120: { compile: 4.1, query: 1.24 },
+  assess200: { compile: 12, query: 1.12 },
+  pathfinder: { compile: 7.5, query: 5.6 },
+  andes: { compile: 15, query: 8.7 },
+  pigs: { compile: 30, query: 33 },
+  water: { compile: 46, query: 118 },
+  mildew: { compile: 43, query: 92 },
+  diabetes: { compile: 94, query: 268 },
+  munin3: { compile: 214, query: 143 },
+  munin2: { compile: 143, query: 131 },
+};
+
+/** What a tree takes to compile and to answer, whole and after one finding changed; and the dashboard of a scenario. */
+export function inferenceBench(): readonly Measurement[] {
+  if (withoutReferences) return [{ what: "networks", measured: "skipped: no reference networks beside the repository" }];
+  return [...Object.keys(libdai).flatMap(networkRows), ...["mildew", "assess60"].map(agreement), ...dashboards()];
+}
+
+function compiled(network: Network, root?: string): JunctionTree {
+  const tree = compileNetwork(network, root === undefined ? {} : { root });
+  if (tree.kind !== "compiled") throw new Error(`needs ${tree.entries} entries`);
+  return tree;
+}
+
+function networkRows(name: string): readonly Measurement[] {
+  const network = referenceNetwork(name);
+  const evidence = sampledEvidence(network);
+  const tree = compiled(network);
+  const anew = (): void => {
+    tree.memory.stale.fill(1);
+    ask(tree, evidence);
+  };
+  const query = perCall(anew);
+  const compile = perCall(() => compiled(network));
+  const [first] = Object.keys(evidence.observed);
+  const fewer = { ...evidence, observed: Object.fromEntries(Object.entries(evidence.observed).filter(([id]) => id !== first)) };
+  let odd = false;
+  const one = perCall(() => {
+    odd = !odd;
+    ask(tree, odd ? fewer : evidence);
+  });
+  const peer = libdai[name] ?? { compile: Number.NaN, query: Number.NaN };
+  const limit = name.startsWith("assess") ? 0.5 : 1;
+  const ratio = query / peer.query;
+  return [
+    {
+      what: `${name} (${network.variables.length}): all posteriors`,
+      measured: `${precise(query)}, ${ratio.toFixed(2)} x libDAI; one finding changed ${precise(one)}; compile ${precise(compile)}, ${(compile / peer.compile).toFixed(2)} x`,
+      target: `at most ${limit} x libDAI`,
+      met: ratio <= limit,
+    },
+  ];
+}
+
+const precise = (value: number): string => (value < 1 ? `${(value * 1000).toPrecision(3)} µs` : milliseconds(value));
+
+/** Milliseconds of the processor for one call: the median of five rounds of as many calls as take some 60 ms. */
+function perCall(act: () => void): number {
+  const started = performance.now();
+  let warm = 0;
+  for (; performance.now() - started < 100 || warm < 2; warm++) act();
+  const calls = Math.max(2, Math.round((60 * warm) / (performance.now() - started)));
+  return median(
+    Array.from({ length: 5 }, () => {
+      const before = processorTime();
+      for (let call = 0; call < calls; call++) act();
+      return (processorTime() - before) / calls;
+    }),
+  );
+}
+
+/** The states of a tenth of the variables in one sample from the network, so that they can be true together. */
+function sampledEvidence({ variables, tables }: Network): Evidence {
+  const random = seededRandom(7);
+  const sizes = new Map(variables.map(({ id, states }) => [id, states.length]));
+  const byVariable = new Map(tables.map((table) => [table.variable, table]));
+  const sampled = new Map<string, number>();
+  const sample = (id: string): number => {
+    const known = sampled.get(id);
+    if (known !== undefined) return known;
+    const { parents, probabilities } = byVariable.get(id)!;
+    const row = parents.reduce((at, parent) => at * sizes.get(parent)! + sample(parent), 0);
+    const width = sizes.get(id)!;
+    let state = 0;
+    for (let rest = random(); state < width - 1; state++) {
+      rest -= probabilities[row * width + state]!;
+      if (rest < 0) break;
+    }
+    sampled.set(id, state);
+    return state;
+  };
+  const all = variables.map(({ id, states }) => [id, states[sample(id)]!] as const);
+  return { observed: Object.fromEntries(all.filter(() => random() < 0.1)), likelihoods: {} };
+}
+
+/** The largest difference to the posteriors that independent engines agree on. */
+function agreement(name: string): Measurement {
+  const tree = compiled(referenceNetwork(name));
+  let worst = 0;
+  for (const [, { evidence, post, logPe }] of referenceCases(name)) {
+    const answer = ask(tree, evidence);
+    if (answer.kind !== "possible") throw new Error("possible evidence was called impossible");
+    worst = Math.max(worst, Math.abs(answer.logEvidence - logPe));
+    for (const [id, marginal] of Object.entries(post)) for (const [state, value] of marginal.entries()) worst = Math.max(worst, Math.abs(answer.posteriors.get(id)![state]! - value));
+  }
+  return { what: `${name}: largest difference to other engines`, measured: worst.toExponential(1), target: "under 1e-9", met: worst < 1e-9 };
+}
+
+/** All posteriors, the sensitivity to every entry and the value of learning every variable, after a change of evidence. */
+function dashboards(): readonly Measurement[] {
+  return [
+    ["assess60", 1],
+    ["assess200", 4],
+  ].map(([name = "", limit = 0]) => {
+    const network = referenceNetwork(String(name));
+    const target = network.variables.find(({ id }) => id.endsWith("scenario"))!;
+    const tree = compiled(network, target.id);
+    const evidence = sampledEvidence(network);
+    const time = perCall(() => {
+      tree.memory.stale.fill(1);
+      const analysis = analyse(tree, evidence, target.id)!;
+      for (const state of target.states) gradient(analysis, state);
+      valueOfInformation(analysis);
+    });
+    return against(`${name}: whole dashboard of ${target.id}`, time, Number(limit));
+  });
+}
