@@ -48,9 +48,9 @@ const wordNumberClash: WordingRule = {
     ),
 };
 
+/** Without a repair: which of the two is meant only the author knows. */
 function clashDefect(text: Prose, { word, number }: LikelihoodPair, yardstick: Yardstick): Defect {
   const meant = termFor(yardstick, number.point, word.term.row);
-  const fix = meant && termFix(text, word, meant);
   const values = {
     word: word.written,
     number: number.written,
@@ -58,7 +58,7 @@ function clashDefect(text: Prose, { word, number }: LikelihoodPair, yardstick: Y
     band: bandOf(word),
     term: meant ? `\`${meant.word}\`` : "the number alone, for which the yardstick has no word",
   };
-  return { span: pairSpan(text, word, number), values, ...(fix && { fix: [fix] }) };
+  return { span: pairSpan(text, word, number), values };
 }
 
 /** From the first of the two to the end of the second, its closing bracket included. */
