@@ -28,6 +28,7 @@ it.each([
   ["It may be possible that they could support a narrow text.", ["stacked-hedges: may be possible that they could"]],
   ["It cannot be ruled out that some abstain.", ["empty-hedge: cannot be ruled out"]],
   ["The weapons are a threat to humanity, said experts.", ["vague-attribution: said experts"]],
+  ["Confidence: moderate, because two independent sources say so.", []],
   ["The state will block consensus on a binding text.", ["unhedged-forecast: will block"]],
   ["There is a 100% chance that it fails.", ["impossible-certainty: 100%"]],
   ["It is 0% likely that it passes.", ["impossible-certainty: 0% likely"]],

@@ -28,18 +28,22 @@ const passive = anyWord(
  */
 export const vagueAttributionsIn = (prose: Prose): readonly Phrase[] =>
   (speaksOfSomeone(prose) ? ownSentencesIn(prose) : [])
-    .filter(({ citations }) => citations.length === 0)
+    .filter(({ citations, masked }) => citations.length === 0 && !onTheBasis.test(masked))
     .flatMap((sentence) => {
       const text = foldCharacters(sentence.masked);
       const people = [...phrasesIn(sentence, inverted), ...phrasesIn(sentence, active)].filter(({ written, span }) => !isNamed(written, text.slice(span.to - sentence.span.from, span.to - sentence.span.from + 40)));
       return withoutOverlap([...people, ...phrasesIn(sentence, passive)], ({ span }) => span);
     });
 
+/** `Confidence: moderate, because two sources say so` speaks of the sources that the judgement cites. */
+const onTheBasis = /^\s*(?:analytic(?:al)? )?confidence\b[^.]{0,12}:/iu;
+
 const speaksOfSomeone = (prose: Prose): boolean => [active, inverted, passive].some((pattern) => holdsPhrase(prose, pattern));
 
 /** Kinds of people, not names, where they begin a sentence with their capital. */
 const kinds = anyWord(
   "some|many|several|most|various|other|the|these|those|few|unnamed|anonymous|informed|independent|leading|senior|outside|local|regional|foreign|international|military|security|legal|defen[cs]e|diplomatic|policy|industry|technical|political|arms|civil|government|intelligence|academic|scientific|human|western|european|asian|african|arab|all",
+  "giu",
 );
 const eitherCase = someone.replace(/(?<=^|\|)\p{Letter}/gu, (letter) => `[${letter.toUpperCase()}${letter}]`);
 const named = new RegExp(String.raw`(?<!\p{Letter})\p{Uppercase_Letter}[\p{Letter}.'-]{0,30}\s+(?:\p{Letter}[\p{Letter}-]{0,30}\s+)?(?:${eitherCase})`, "u");

@@ -63,6 +63,14 @@ describe.each(techniques)("$id", (technique) => {
       }
     }
   });
+  it("calls an entry without an id by its words, and fills every placeholder", () => {
+    for (const { input } of examples) {
+      const { parts, scene } = open(techniques, input);
+      const made = parts.flatMap(({ declares }) => declares).filter(({ id, kind }) => id.startsWith(`${kind}-`));
+      const told = checkAll(parts, scene).map(({ what, remedy }) => `${what} ${remedy}`);
+      expect(told.filter((text) => made.some(({ id }) => text.includes(id)) || /undefined|\bNaN\b/u.test(text))).toEqual([]);
+    }
+  });
   it("is named nowhere outside its folder and its registry line", () => {
     expect(filesNaming(technique.id)).toEqual(["techniques/all.ts"]);
   });

@@ -1,8 +1,12 @@
 import { isResolved } from "#core/resolution";
+import { spokenName } from "#core/read-ids";
 import type { Rule } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Names } from "#model/names";
-import type { Forums } from "./schema.ts";
+import { plain } from "#model/prose";
+import type { Forum, Forums } from "./schema.ts";
+
+const nameOf = ({ id, name }: Pick<Forum, "id" | "name">): string => spokenName({ id, kind: "forum", title: plain(name) });
 
 const rulesOfTheGame = "Tsebelis (2002), Veto Players: who must agree decides what can pass";
 
@@ -30,7 +34,7 @@ const noRule: Rule<Forums> = {
   },
   standard: rulesOfTheGame,
   *check({ forums }) {
-    for (const { id, name, rule } of forums) if (!rule) yield { span: name.span, values: { forum: id } };
+    for (const { id, name, rule } of forums) if (!rule) yield { span: name.span, values: { forum: nameOf({ id, name }) } };
   },
 };
 
@@ -44,7 +48,7 @@ const unknownRule: Rule<Forums> = {
   },
   standard: rulesOfTheGame,
   *check({ forums }) {
-    for (const { id, rule, decides } of forums) if (rule && !decides) yield { span: rule.span, values: { forum: id, written: rule.written } };
+    for (const { id, name, rule, decides } of forums) if (rule && !decides) yield { span: rule.span, values: { forum: nameOf({ id, name }), written: rule.written } };
   },
 };
 
@@ -58,7 +62,7 @@ const noSession: Rule<Forums> = {
   },
   standard: "ICD 203, tradecraft standard 8: timing",
   *check({ forums }) {
-    for (const { id, name, session } of forums) if (!session) yield { span: name.span, values: { forum: id } };
+    for (const { id, name, session } of forums) if (!session) yield { span: name.span, values: { forum: nameOf({ id, name }) } };
   },
 };
 
@@ -72,7 +76,7 @@ const impossibleDate: Rule<Forums> = {
   },
   standard: "ISO 8601",
   *check({ forums }) {
-    for (const { id, session } of forums) if (session && session.day === undefined && /\d/u.test(session.written)) yield { span: session.span, values: { forum: id, written: session.written } };
+    for (const { id, name, session } of forums) if (session && session.day === undefined && /\d/u.test(session.written)) yield { span: session.span, values: { forum: nameOf({ id, name }), written: session.written } };
   },
 };
 
@@ -87,7 +91,7 @@ const sessionPassed: Rule<Forums> = {
   standard: "ICD 203: timely",
   *check({ forums }, { document: { asOf } }) {
     if (asOf === undefined) return;
-    for (const { id, session } of forums) if (session?.day !== undefined && session.day < asOf) yield { span: session.span, values: { forum: id, written: session.written, asOf } };
+    for (const { id, name, session } of forums) if (session?.day !== undefined && session.day < asOf) yield { span: session.span, values: { forum: nameOf({ id, name }), written: session.written, asOf } };
   },
 };
 
@@ -103,7 +107,7 @@ const sessionHeld: Rule<Forums> = {
   *check({ forums }, { document, today }) {
     const { asOf } = document;
     if (today === undefined || isResolved(document)) return;
-    for (const { id, session } of forums) if (session?.day !== undefined && session.day < today && (asOf === undefined || session.day >= asOf)) yield { span: session.span, values: { forum: id, written: session.written } };
+    for (const { id, name, session } of forums) if (session?.day !== undefined && session.day < today && (asOf === undefined || session.day >= asOf)) yield { span: session.span, values: { forum: nameOf({ id, name }), written: session.written } };
   },
 };
 
@@ -117,8 +121,8 @@ const noFallback: Rule<Forums> = {
   },
   standard: "Fisher and Ury (1981), Getting to Yes: the best alternative to a negotiated agreement",
   *check({ forums }) {
-    for (const { id, rule, decides, lastResort, fallback } of forums)
-      if (rule && (decides?.kind === "consensus" || decides?.kind === "unanimity") && !lastResort && !fallback) yield { span: rule.span, values: { forum: id, rule: decides.kind } };
+    for (const { id, name, rule, decides, lastResort, fallback } of forums)
+      if (rule && (decides?.kind === "consensus" || decides?.kind === "unanimity") && !lastResort && !fallback) yield { span: rule.span, values: { forum: nameOf({ id, name }), rule: decides.kind } };
   },
 };
 
@@ -133,7 +137,7 @@ const unsourced: Rule<Forums> = {
   standard: "ICD 206 (2015): sourcing requirements",
   *check({ forums, remarks }) {
     if (remarks.some(({ citations }) => citations.length > 0)) return;
-    for (const { id, name, sources } of forums) if (sources.length === 0) yield { span: name.span, values: { forum: id } };
+    for (const { id, name, sources } of forums) if (sources.length === 0) yield { span: name.span, values: { forum: nameOf({ id, name }) } };
   },
 };
 
@@ -148,9 +152,9 @@ const unknownMember: Rule<Forums> = {
   standard: "ICD 203, tradecraft standard 6: internally consistent",
   *check({ forums }, { names }) {
     const known = actorKeys(names);
-    for (const { id, members } of forums) {
+    for (const { id, name, members } of forums) {
       const list = members?.names ?? [];
-      if (list.some(({ name }) => known.has(headingKey(name)))) for (const { name, span } of list) if (!known.has(headingKey(name))) yield { span, values: { forum: id, member: name } };
+      if (list.some((member) => known.has(headingKey(member.name)))) for (const member of list) if (!known.has(headingKey(member.name))) yield { span: member.span, values: { forum: nameOf({ id, name }), member: member.name } };
     }
   },
 };

@@ -1,6 +1,9 @@
+import { spokenName } from "#core/read-ids";
 import type { Rule } from "#core/technique";
 import { plain } from "#model/prose";
-import type { Limitations } from "./schema.ts";
+import type { Limitation, Limitations } from "./schema.ts";
+
+const nameOf = ({ id, text }: Pick<Limitation, "id" | "text">): string => spokenName({ id, kind: "limitation", title: plain(text) });
 
 const noConsequence: Rule<Limitations> = {
   name: "no-consequence",
@@ -12,7 +15,7 @@ const noConsequence: Rule<Limitations> = {
   },
   standard: "ICD 203, tradecraft standard 2: uncertainties expressed and explained",
   *check({ limitations }) {
-    for (const { id, text, affects } of limitations) if (affects.length === 0) yield { span: text.span, values: { id } };
+    for (const { id, text, affects } of limitations) if (affects.length === 0) yield { span: text.span, values: { id: nameOf({ id, text }) } };
   },
 };
 
@@ -26,7 +29,7 @@ const notClosable: Rule<Limitations> = {
   },
   standard: "ICD 203, tradecraft standard 1: quality of sources; ICD 206",
   *check({ limitations }) {
-    for (const { id, text, closedBy } of limitations) if (!closedBy) yield { span: text.span, values: { id } };
+    for (const { id, text, closedBy } of limitations) if (!closedBy) yield { span: text.span, values: { id: nameOf({ id, text }) } };
   },
 };
 

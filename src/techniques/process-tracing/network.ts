@@ -8,6 +8,7 @@ import { listText } from "#kit/list-text";
 import { exactPercent } from "#kit/number-text";
 import { plain } from "#model/prose";
 import { realised, vectorsOf, type TestVector } from "./network-vector.ts";
+import { testName } from "./read-name.ts";
 import type { Hypothesis, ProcessTracing, ResultReading, Test } from "./schema.ts";
 
 /** The hypothesis that stands for what no hypothesis names, where the priors leave it room. */
@@ -119,7 +120,7 @@ function shareWith(reading: ResultReading, { vector, states }: FramedTest): Shar
 
 /** What a reader of the forecast must know of a test's numbers. */
 function vectorNotes({ test, ours, missing }: TestVector): readonly string[] {
-  if (missing.length > 0) return [`The test ${test.id} is left out: it has no number under ${listText(missing)}, and no default without a known name and the hypothesis it is for.`];
+  if (missing.length > 0) return [`The test ${testName(test)} is left out: it has no number under ${listText(missing)}, and no default without a known name and the hypothesis it is for.`];
   if (ours.length === 0) return [];
-  return [`The test ${test.id} has no number under ${listText(ours)}; the default range of a ${test.kind ?? ""} test stands in, which is ours.`];
+  return [`The test ${testName(test)} has no number under ${listText(ours)}; the default range of a ${test.kind ?? ""} test stands in, which is ours.`];
 }

@@ -7,6 +7,7 @@ import { exactPercent } from "#kit/number-text";
 import { plain } from "#model/prose";
 import { realised, vectorsOf, type TestVector } from "./network-vector.ts";
 import { kindOf, mayBe, numbersOf, type Numbers } from "./read-label.ts";
+import { hypothesisName, testName } from "./read-name.ts";
 import type { ProcessTracing, Test } from "./schema.ts";
 
 const vanEvera = "Van Evera (1997), pp. 30-34; Collier (2011), table 1";
@@ -25,7 +26,7 @@ const labelDisagrees: Rule<ProcessTracing> = {
       const { test } = vector;
       const numbers = numbersOf(vector, hypotheses);
       if (numbers && test.kind && test.label && !mayBe(test.kind, numbers))
-        yield { span: test.label.span, values: { id: test.id, label: test.kind, kind: kindOf(numbers), numbers: written(numbers) } };
+        yield { span: test.label.span, values: { id: testName(test), label: test.kind, kind: kindOf(numbers), numbers: written(numbers) } };
     }
   },
 };
@@ -42,7 +43,7 @@ const unknownTest: Rule<ProcessTracing> = {
   },
   standard: vanEvera,
   *check({ tests }) {
-    for (const { id, label, kind } of tests) if (label && !kind) yield { span: label.span, values: { id, written: label.written } };
+    for (const { id, text, label, kind } of tests) if (label && !kind) yield { span: label.span, values: { id: testName({ id, text }), written: label.written } };
   },
 };
 
@@ -56,7 +57,7 @@ const noFor: Rule<ProcessTracing> = {
   },
   standard: vanEvera,
   *check({ tests, hypotheses }) {
-    if (hypotheses.length > 0) for (const { id, targets, text } of tests) if (targets.length === 0) yield { span: text.span, values: { id } };
+    if (hypotheses.length > 0) for (const { id, targets, text } of tests) if (targets.length === 0) yield { span: text.span, values: { id: testName({ id, text }) } };
   },
 };
 
@@ -70,7 +71,7 @@ const noResult: Rule<ProcessTracing> = {
   },
   standard: vanEvera,
   *check({ tests }) {
-    for (const { id, result, text } of tests) if (!result) yield { span: text.span, values: { id } };
+    for (const { id, result, text } of tests) if (!result) yield { span: text.span, values: { id: testName({ id, text }) } };
   },
 };
 
@@ -84,7 +85,7 @@ const unknownResult: Rule<ProcessTracing> = {
   },
   standard: vanEvera,
   *check({ tests }) {
-    for (const { id, result, reading } of tests) if (result && !reading) yield { span: result.span, values: { id, written: result.written } };
+    for (const { id, text, result, reading } of tests) if (result && !reading) yield { span: result.span, values: { id: testName({ id, text }), written: result.written } };
   },
 };
 
@@ -98,9 +99,9 @@ const silentElimination: Rule<ProcessTracing> = {
   },
   standard: "Fairfield and Charman (2017); Van Evera (1997): a failed hoop eliminates",
   *check({ tests }) {
-    for (const { id, kind, reading, result, targets } of tests)
+    for (const { id, text, kind, reading, result, targets } of tests)
       if (reading === "failed" && result && (kind === "hoop" || kind === "doubly decisive"))
-        yield { span: result.span, values: { id, kind, target: listText(targets.map((target) => target.id)) || "the hypothesis" } };
+        yield { span: result.span, values: { id: testName({ id, text }), kind, target: listText(targets.map((target) => target.id)) || "the hypothesis" } };
   },
 };
 
@@ -167,7 +168,7 @@ const incompleteNumbers: Rule<ProcessTracing> = {
     for (const { test, given, ours, missing } of vectorsOf(tests, hypotheses)) {
       const gaps = [...ours, ...missing];
       if (given.size > 0 && gaps.length > 0)
-        yield { span: test.text.span, values: { id: test.id, missing: listText(gaps), filled: missing.length > 0 ? "not filled and the test is left out" : "filled with a default of ours" } };
+        yield { span: test.text.span, values: { id: testName(test), missing: listText(gaps), filled: missing.length > 0 ? "not filled and the test is left out" : "filled with a default of ours" } };
     }
   },
 };
@@ -182,7 +183,7 @@ const unreadablePrior: Rule<ProcessTracing> = {
   },
   standard: "ICD 203 D.6.e(2): expressions of likelihood",
   *check({ hypotheses }) {
-    for (const { id, unreadablePrior: cell } of hypotheses) if (cell) yield { span: cell.span, values: { id, written: plain(cell) } };
+    for (const { id, text, unreadablePrior: cell } of hypotheses) if (cell) yield { span: cell.span, values: { id: hypothesisName({ id, text }), written: plain(cell) } };
   },
 };
 
@@ -200,7 +201,7 @@ const uncitedEvidence: Rule<ProcessTracing> = {
   },
   standard: "ICD 206 (2015); ICD 203, tradecraft standard 1",
   *check({ tests }) {
-    for (const { id, sources, reading, text } of tests) if (sources.length === 0 && reading !== "open") yield { span: text.span, values: { id } };
+    for (const { id, sources, reading, text } of tests) if (sources.length === 0 && reading !== "open") yield { span: text.span, values: { id: testName({ id, text }) } };
   },
 };
 
@@ -214,7 +215,7 @@ const impossibleDate: Rule<ProcessTracing> = {
   },
   standard: "ISO 8601",
   *check({ tests }) {
-    for (const { id, date } of tests) if (date && date.day === undefined) yield { span: date.span, values: { id, written: date.written } };
+    for (const { id, text, date } of tests) if (date && date.day === undefined) yield { span: date.span, values: { id: testName({ id, text }), written: date.written } };
   },
 };
 
