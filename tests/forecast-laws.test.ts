@@ -105,7 +105,8 @@ it("hears nothing in a look on the first day, even beside another report of the 
   const look: TestObservation = { id: "O1", date: asOf, bearsOn: "I1", reading: "quiet", sources: ["s4"] };
   const report = item("E1", { A: 0.8, B: 0.2 }, { sources: ["s4"] });
   expect(posteriors(document([look]))).toEqual([0.5, 0.5]);
-  expect(posteriors(document([look, report]))).toEqual(posteriors(document([report])));
+  const alone = posteriors(document([report]));
+  for (const [state, posterior] of posteriors(document([look, report])).entries()) expect(posterior).toBeCloseTo(alone[state]!, 14);
 });
 
 it("moves mass to the residual by evidence that every named scenario predicted badly", () => {

@@ -1,5 +1,5 @@
 import type { Marginal } from "#bayes/answer";
-import { posteriors } from "#bayes/eliminate";
+import { infer } from "#bayes/infer";
 import type { NetworkPiece } from "#core/network-piece";
 import { parseCalendarDate, type CalendarDate } from "#kit/date";
 import type { AssumptionForecast, Forecast, StateForecast, WeighedEvidence } from "#model/forecast";
@@ -78,7 +78,8 @@ function headlines(compiled: Compiled): ReadonlyMap<string, Marginal> {
   const { network, evidence } = forecastNetwork(compiled);
   const nodes = new Set(network.variables.map(({ id }) => id));
   const asked = [...rootsOf(compiled).map(({ variable }) => variable.id), ...compiled.assumptions.map(({ dependent }) => dependent.id)];
-  return posteriors(network, evidence, asked.filter((id) => nodes.has(id))) ?? new Map();
+  const answer = infer(network, evidence, asked.filter((id) => nodes.has(id)));
+  return answer.kind === "possible" ? answer.posteriors : new Map();
 }
 
 function stateForecasts(bounded: (Bounds & { readonly root: Root }) | undefined, answers: ReadonlyMap<string, Marginal>): readonly StateForecast[] {
