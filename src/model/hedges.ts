@@ -37,7 +37,7 @@ function isVague(text: string, at: number, written: string): boolean {
 
 /** Where one claim of a sentence ends and another begins. `that` ends one unless it is what the hedge speaks of. */
 const clauseBreak =
-  /[;:()]|\s-\s|,(?!\s+(?:possibly|perhaps|maybe|conceivably|potentially|probably|presumably|apparently)\b)|\b(?:and|or|but|because|since|if|unless|when|where|which|who|whose|whether|than|although|though|while|after|before|until|as|so|say|says|said|warns?|warned|argues?|argued|claims?|claimed)\b|(?<!\b(?:possible|possibly|likely|unlikely|probable|improbable|certain|conceivable|plausible|perhaps|chance|odds|possibility|be|is))\s+that\b/giu;
+  /[;:()]|\s-\s|,(?!\s+(?:possibly|perhaps|maybe|conceivably|potentially|probably|presumably|apparently)\b)|\b(?:and|or|but|because|since|if|unless|when|where|which|who|whose|whether|than|although|though|while|after|before|until|as|so|say|says|said|warns?|warned|argues?|argued|claims?|claimed)\b|(?<!\b(?:possible|possibly|likely|unlikely|probable|improbable|certain|conceivable|plausible|perhaps|chance|odds|possibility|be|is))\s+that\b/gu;
 
 /** The places where two or more hedges modify one claim: `it may be possible that China probably could`. */
 export const stackedHedgesIn = (prose: Prose, yardstick: Yardstick): readonly StackedHedges[] =>

@@ -1,4 +1,4 @@
-import { foldCharacters } from "#kit/fold-characters";
+import { foldCharacters, lowerCase } from "#kit/fold-characters";
 import { keptFor } from "#kit/kept";
 import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
@@ -12,18 +12,18 @@ export interface Phrase {
   readonly span: Span;
 }
 
-/** The phrases of a text that match a global pattern, on folded characters. */
+/** The phrases of a text that match a global pattern, which sees folded characters in lower case. */
 export const phrasesIn = (prose: Prose, pattern: RegExp): readonly Phrase[] =>
-  matchesOf(foldCharacters(prose.masked), pattern).map((match) => phraseAt(prose, match.index, match.index + match[0].length));
+  matchesOf(lowerCase(foldCharacters(prose.masked)), pattern).map((match) => phraseAt(prose, match.index, match.index + match[0].length));
 
 /** True where the author's own words of a text match a pattern somewhere: a quick look at the whole before the search in each sentence. */
-export const holdsPhrase = (prose: Prose, pattern: RegExp): boolean => foldCharacters(ownWords(prose).masked).search(pattern) !== -1;
+export const holdsPhrase = (prose: Prose, pattern: RegExp): boolean => lowerCase(foldCharacters(ownWords(prose).masked)).search(pattern) !== -1;
 
 /** The phrase between two offsets of a prose. */
 export const phraseAt = (prose: Prose, from: number, to: number): Phrase => ({ written: prose.source.slice(from, to), span: place(prose, from, to) });
 
-/** A pattern of whole words, in any case. */
-export const anyWord = (source: string): RegExp => new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${source})(?![\p{Letter}\p{Number}])`, "giu");
+/** A pattern of whole words, for a text in lower case. */
+export const anyWord = (source: string, flags = "gu"): RegExp => new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${source})(?![\p{Letter}\p{Number}])`, flags);
 
 const quotations = /"[^"]{1,600}"|[“„][^“”„]{1,600}[“”]|«[^«»]{1,600}»/gu;
 

@@ -1,4 +1,4 @@
-import { foldCharacters } from "#kit/fold-characters";
+import { foldCharacters, lowerCase } from "#kit/fold-characters";
 import { datesInText } from "#model/dates-in-text";
 import { hedgesIn, statesLikelihood } from "#model/hedges";
 import type { Prose } from "#model/outline";
@@ -38,7 +38,7 @@ const isQualified = (sentence: Prose, yardstick: Yardstick): boolean =>
 
 function isForecast({ written, span }: Phrase, text: string, start: number, dated: boolean): boolean {
   const before = text.slice(Math.max(0, span.from - start - 200), span.from - start);
-  if (/^Will\b/u.test(written) || before.search(reported) !== -1 || clauseBefore.test(before)) return false;
+  if (/^Will\b/u.test(written) || lowerCase(before).search(reported) !== -1 || clauseBefore.test(before)) return false;
   const isNoun = /^will\b/u.test(written) && nounBefore.test(before) && !/^will\s+(?:be|not|have|remain|become)\b/u.test(written);
   return !isNoun && !(dated && scheduled.test(written));
 }
