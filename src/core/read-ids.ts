@@ -80,20 +80,23 @@ export const mentionedIds = (prose: Prose, from?: string): readonly Reference[] 
 
 /** The ids behind words such as `rests on` or `affects`: `it rests on A1, I2 and I3`. */
 export function idsBehind(prose: Prose, words: readonly string[], kinds: readonly Kind[], from?: string): readonly Reference[] {
-  return matchesOf(prose.masked, idsPattern(words)).flatMap((match) => {
-    const ids = match[1] ?? "";
-    const start = match.index + match[0].length - ids.length;
-    return listedIds(slice(prose, start, start + ids.length), kinds, from);
+  return matchesOf(prose.masked, wordsPattern(words)).flatMap((match) => {
+    idList.lastIndex = match.index + match[0].length;
+    const ids = idList.exec(prose.masked);
+    return ids ? listedIds(slice(prose, ids.index, ids.index + ids[0].length), kinds, from) : [];
   });
 }
 
-function idsPattern(words: readonly string[]): RegExp {
+const id = String.raw`(?:\p{Uppercase_Letter}[\p{Letter}\p{Number}_-]*\d[\p{Letter}\p{Number}_-]*|\p{Uppercase_Letter}(?![\p{Letter}\p{Number}]))`;
+/** One for all words: its classes of letters take longer to compile than all words together. */
+const idList = new RegExp(String.raw`${id}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)${id})*`, "uy");
+
+function wordsPattern(words: readonly string[]): RegExp {
   const key = words.join("|");
   const kept = keptPatterns.get(key);
   if (kept) return kept;
-  const id = String.raw`\p{Uppercase_Letter}[\p{Letter}\p{Number}_-]*\d[\p{Letter}\p{Number}_-]*|\p{Uppercase_Letter}(?![\p{Letter}\p{Number}])`;
   const eitherCase = words.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0).toLowerCase()}]${word.slice(1)}`);
-  const pattern = new RegExp(String.raw`\b(?:${eitherCase.join("|")}):?\s+((?:${id})(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(?:${id}))*)`, "gu");
+  const pattern = new RegExp(String.raw`\b(?:${eitherCase.join("|")}):?\s+`, "gu");
   keptPatterns.set(key, pattern);
   return pattern;
 }

@@ -173,6 +173,12 @@ it("never throws and stays inside the text (seed 7002)", () => {
   );
 });
 
+it("finds the words of a document's own yardstick however they are written", () => {
+  const own = yardstickFrom({ "Durchaus Möglich": "30-50%", ÜBERWIEGEND: "60-80%" }) ?? icd203;
+  const found = likelihoodsIn(unmarked("Es ist DURCHAUS möglich, aber nicht Überwiegend."), own);
+  expect(found.map(({ written, low, high }) => [written, low, high])).toEqual([["DURCHAUS möglich", 0.3, 0.5], ["Überwiegend", 0.6, 0.8]]);
+});
+
 it.each(["1", "almost ", " ", "0.7-", "between 5 ", "not ", "\u00a0", "60 - ", "probability of "])("comes back from 400 kB of %j (a search that backtracks would run into the suite's limit of time)", (unit) => {
   const prose = unmarked(unit.repeat(400_000 / unit.length));
   likelihoodPairsIn(prose, icd203);

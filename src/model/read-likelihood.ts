@@ -1,4 +1,4 @@
-import { foldCharacters } from "#kit/fold-characters";
+import { foldCharacters, lowerCase } from "#kit/fold-characters";
 import type { Interval } from "#kit/interval";
 import { keptForBoth } from "#kit/kept";
 import { withoutOverlap } from "#kit/span";
@@ -73,7 +73,7 @@ export function foreignTermsIn(prose: Prose, yardstick: Yardstick): readonly Wor
 
 /** False where a text certainly states no likelihood, neither by a term nor by a number that is called one: a quick look. */
 export function mayStateLikelihood({ masked }: Prose, yardstick: Yardstick): boolean {
-  const text = foldCharacters(masked);
+  const text = lowerCase(foldCharacters(masked));
   return namesChance.test(text) || namesTerm(text, yardstick);
 }
 

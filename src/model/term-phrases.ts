@@ -1,3 +1,4 @@
+import { lowerCase } from "#kit/fold-characters";
 import { keptFor } from "#kit/kept";
 import { matchesOf } from "#kit/matches";
 import type { Term, Yardstick } from "#model/yardstick";
@@ -16,8 +17,8 @@ export interface TermPhrase {
 /** All words of the yardstick and of the known ones, the longest first, so that `highly likely` is never read as `likely`. */
 const patternFor = keptFor((yardstick: Yardstick): RegExp => {
   const forms = [yardstick, ...Object.values(yardsticks)].flatMap((each) => writtenForms(each).map(([form]) => form));
-  const alternatives = [...new Set(forms)].toSorted((a, b) => b.length - a.length).map(phrasePattern);
-  return new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${alternatives.join("|")})(?![\p{Letter}\p{Number}])`, "giu");
+  const alternatives = [...new Set(forms)].toSorted((a, b) => b.length - a.length).map((form) => phrasePattern(form.toLowerCase()));
+  return new RegExp(String.raw`(?<![\p{Letter}\p{Number}])(?:${alternatives.join("|")})(?![\p{Letter}\p{Number}])`, "gu");
 });
 
 const phrasePattern = (phrase: string): string =>
@@ -32,10 +33,11 @@ const phrasePattern = (phrase: string): string =>
  * cause`) are left out.
  */
 export function termsInText(text: string, yardstick: Yardstick): readonly TermPhrase[] {
-  return matchesOf(text, patternFor(yardstick)).flatMap((match) => {
+  const lower = lowerCase(text);
+  return matchesOf(lower, patternFor(yardstick)).flatMap((match) => {
     const to = match.index + match[0].length;
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
-    if (!isLikelihood(match[0], before, text.slice(to, to + 24))) return [];
+    const before = lower.slice(Math.max(0, match.index - 40), match.index);
+    if (!isLikelihood(match[0], before, lower.slice(to, to + 24))) return [];
     const owner = [yardstick, ...Object.values(yardsticks)].find((each) => findTerm(each, match[0]));
     const term = owner && findTerm(owner, match[0]);
     const negation = negationAtEnd.exec(before)?.[0].length ?? 0;
@@ -43,20 +45,19 @@ export function termsInText(text: string, yardstick: Yardstick): readonly TermPh
   });
 }
 
-/** False where no term of any known yardstick is written in a folded text, in whatever sense. */
+/** False where no term of any known yardstick is written in a folded text in lower case, in whatever sense. */
 export const namesTerm = (text: string, yardstick: Yardstick): boolean => text.search(patternFor(yardstick)) !== -1;
 
-const negationAtEnd = /(?:\b(?:not|never|hardly|no longer)|n't)\s+(?:be\s+|yet\s+)?$/iu;
-const comparison = /\b(?:more|less|most|least|equally|increasingly|than|as|how|so|too|extremely|overwhelmingly)\s+$/iu;
-const clauseEnd = /^\s*(?:$|[.,;:()!?-]|that\b|whether\b|but\b|and\b|or\b|at\b|as\b|odds\b|chances?\b)/iu;
-const copula = /\b(?:is|are|was|were|be|been|being|seems?|appears?|remains?|looks?|very|thought|considered|judged|deemed|as)\s+$/iu;
+const negationAtEnd = /(?:\b(?:not|never|hardly|no longer)|n't)\s+(?:be\s+|yet\s+)?$/u;
+const comparison = /\b(?:more|less|most|least|equally|increasingly|than|as|how|so|too|extremely|overwhelmingly)\s+$/u;
+const clauseEnd = /^\s*(?:$|[.,;:()!?-]|that\b|whether\b|but\b|and\b|or\b|at\b|as\b|odds\b|chances?\b)/u;
+const copula = /\b(?:is|are|was|were|be|been|being|seems?|appears?|remains?|looks?|very|thought|considered|judged|deemed|as)\s+$/u;
 
 /** Decides for the few words that have other senses; the rest always mean a likelihood. */
-function isLikelihood(phrase: string, before: string, after: string): boolean {
-  const word = phrase.toLowerCase();
+function isLikelihood(word: string, before: string, after: string): boolean {
   if (word === "remote") return copula.test(before) && clauseEnd.test(after);
   if (word === "about even" || word === "roughly even") return clauseEnd.test(after);
-  if (word === "probable" && /^\s+cause\b/iu.test(after)) return false;
+  if (word === "probable" && /^\s+cause\b/u.test(after)) return false;
   if (word === "likely" || word === "probable") return !comparison.test(before);
   return true;
 }
