@@ -1,3 +1,5 @@
+import { keptFor } from "#kit/kept";
+import { matchesOf } from "#kit/matches";
 import type { Span } from "#kit/span";
 import { headingKey } from "#model/heading";
 import type { Item, Passage, Prose, Row, Section } from "#model/outline";
@@ -35,12 +37,7 @@ export function elementsFor(elements: readonly Element[], labels: readonly strin
 }
 
 /** The labels as they are compared; kept, since a technique asks with the same lists for every document. */
-function keysOf(labels: readonly string[]): ReadonlySet<string> {
-  const kept = keptKeys.get(labels) ?? new Set(labels.map(headingKey));
-  keptKeys.set(labels, kept);
-  return kept;
-}
-const keptKeys = new WeakMap<readonly string[], ReadonlySet<string>>();
+const keysOf = keptFor((labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(headingKey)));
 
 function headedElement(section: Section, keys: ReadonlySet<string>): readonly Element[] {
   const label = plain(section.heading);
@@ -79,7 +76,7 @@ function elementOfRow({ cells, span }: Row, keys: ReadonlySet<string>): readonly
 
 /** The pieces of a paragraph that begin, on a line of their own, with one of the labels; what stands before the first is no element. */
 function splitAtLabels(prose: Prose, keys: ReadonlySet<string>): readonly Element[] {
-  const starts = Array.from(prose.masked.matchAll(/(?:^|\n)[^\S\n]*([^:.|?!\n]{1,80}):(?=\s|$)/gu), (match) => ({
+  const starts = matchesOf(prose.masked, /(?:^|\n)[^\S\n]*([^:.|?!\n]{1,80}):(?=\s|$)/gu).map((match) => ({
     label: (match[1] ?? "").trim(),
     from: match.index,
     behind: match.index + match[0].length,

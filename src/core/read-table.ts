@@ -1,3 +1,4 @@
+import { keptFor } from "#kit/kept";
 import { headingKey } from "#model/heading";
 import type { Passage, Prose, Row, Section, Table } from "#model/outline";
 import { isBlank, plain } from "#model/prose";
@@ -14,6 +15,7 @@ export interface Entry<Column extends string> {
 
 /** A column's name as it is compared: `P(A)` and `P(evidence | A)` are `a`, where other remarks in brackets are left out. */
 export function columnNameKey(column: string): string {
+  if (!column.includes("(")) return headingKey(column);
   const inner = /^\s*(?:pr?\s*\(([^()]+)\)|prob(?:ability)?\s*\((\p{Letter}|\p{Letter}[\p{Letter}_-]*\d+)\))\s*$/iu.exec(column);
   const named = headingKey((inner?.[1] ?? inner?.[2] ?? "").replace(/^.*\|/u, ""));
   return named === "" ? headingKey(column) : named;
@@ -27,14 +29,18 @@ export const tablesIn = (sections: readonly Section[]): readonly Table[] =>
 
 /** True where the table has at least one column by one of these names. */
 export const hasColumn = (table: Table, names: readonly string[]): boolean => {
-  const keys = new Set(names.map(columnNameKey));
-  return table.columns.some((column) => keys.has(columnNameKey(plain(column))));
+  const keys = keysOf(names);
+  return headsOf(table).some(({ key }) => keys.has(key));
 };
+
+/** Both kept: names are constants of the techniques, and several techniques look at one table. */
+const keysOf = keptFor((names: readonly string[]): ReadonlySet<string> => new Set(names.map(columnNameKey)));
+const headsOf = keptFor(({ columns }: Table) => columns.map(plain).map((name) => ({ name, key: columnNameKey(name) })));
 
 /** The rows of a table as entries. A cell that is blank is left out; so is a row without any word. */
 export function entriesOf<Column extends string>(table: Table, columns: ColumnNames<Column>): readonly Entry<Column>[] {
   const byName = columnsByName(columns);
-  const heads = table.columns.map((head) => ({ name: plain(head), column: byName.get(columnNameKey(plain(head))) }));
+  const heads = headsOf(table).map(({ name, key }) => ({ name, column: byName.get(key) }));
   return table.rows.filter((row) => row.cells.some((cell) => cell.source.trim() !== "")).map((row) => entryOf(row, heads));
 }
 
@@ -50,15 +56,10 @@ function entryOf<Column extends string>(row: Row, heads: readonly { readonly nam
   return { row, cells: narrowed(cells), other };
 }
 
-/** The columns by the key of each of their names; a technique's names are constants, so their keys are kept. */
-export function columnsByName(columns: ColumnNames<string>): ReadonlyMap<string, string> {
-  const kept = keptNames.get(columns);
-  if (kept) return kept;
-  const byName = new Map(Object.entries(columns).flatMap(([column, names]) => names.map((name) => [columnNameKey(name), column] as const)));
-  keptNames.set(columns, byName);
-  return byName;
-}
-const keptNames = new WeakMap<ColumnNames<string>, ReadonlyMap<string, string>>();
+/** The columns by the key of each of their names; kept like these. */
+export const columnsByName = keptFor(
+  (columns: ColumnNames<string>): ReadonlyMap<string, string> => new Map(Object.entries(columns).flatMap(([column, names]) => names.map((name) => [columnNameKey(name), column] as const))),
+);
 
 /** True where a cell holds words or a citation. */
 export const isFilled = (cell: Prose): boolean => !isBlank(cell) || cell.citations.length > 0;

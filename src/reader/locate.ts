@@ -1,3 +1,4 @@
+import { keptFor } from "#kit/kept";
 import { lineStarts, positionAt, type Span } from "#kit/span";
 import type { Outline } from "#model/outline";
 
@@ -9,15 +10,7 @@ export interface Location {
   readonly endColumn: number;
 }
 
-const startsByOutline = new WeakMap<Outline, readonly number[]>();
-
-function startsOf(outline: Outline): readonly number[] {
-  const known = startsByOutline.get(outline);
-  if (known) return known;
-  const starts = lineStarts(outline.text);
-  startsByOutline.set(outline, starts);
-  return starts;
-}
+const startsOf = keptFor(({ text }: Outline): readonly number[] => lineStarts(text));
 
 /** Where a span begins in the whole text. */
 export const absoluteOffset = (outline: Outline, span: Span): number => (outline.offsets[span.section] ?? 0) + span.from;

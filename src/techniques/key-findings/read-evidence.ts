@@ -1,3 +1,4 @@
+import { keptFor } from "#kit/kept";
 import type { Kind, Names, Reference } from "#model/names";
 import { readGrade } from "#model/read-grade";
 import type { Judgement } from "./schema.ts";
@@ -15,18 +16,14 @@ const bearing: ReadonlySet<Kind> = new Set(["observation", "test"]);
 
 /** The references that each entry makes, by its id. */
 type Outgoing = ReadonlyMap<string, readonly Reference[]>;
-const indexes = new WeakMap<Names, Outgoing>();
 
-function outgoingOf(names: Names): Outgoing {
-  const known = indexes.get(names);
-  if (known) return known;
+const outgoingOf = keptFor((names: Names): Outgoing => {
   const outgoing = new Map<string, Reference[]>();
   for (const { id } of [...carrying, "source" as const].flatMap((kind) => names.all(kind))) {
     for (const reference of names.references(id)) if (reference.from !== undefined) push(outgoing, reference.from, reference);
   }
-  indexes.set(names, outgoing);
   return outgoing;
-}
+});
 
 function push(map: Map<string, Reference[]>, key: string, reference: Reference): void {
   const list = map.get(key);
