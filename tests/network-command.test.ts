@@ -61,6 +61,17 @@ it("ranks entries and variables", () => {
   expect(network("sensitivity", "rain.bif", "--target", "rain").stdout).toMatch(/P\(rain = no\) = 0\.65/u);
 });
 
+it("converts there and back, and says what a format cannot carry", () => {
+  expect(network("convert", "rain.bif", "-o", "rain.xdsl")).toMatchObject({ status: 0, stdout: "" });
+  expect(network("convert", "rain.xdsl", "-o", "rain.net").status).toBe(0);
+  const { stdout } = network("query", "rain.net", "--evidence", "seen.json", "--json");
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(network("query", "rain.bif", "--evidence", "seen.json", "--json").stdout));
+  const uai = network("convert", "rain.net", "--to", "uai");
+  expect(uai.stdout).toMatch(/^BAYES\n3\n2 2 2\n/u);
+  expect(uai.stderr).toBe("rapporteur: uai: UAI has no names: variables and states are numbered in their order.\n");
+  expect(network("convert", "rain.bif", "-o", "rain.doc")).toMatchObject({ status: 2, stderr: "rapporteur: rain.doc should end in .bif, .net, .xmlbif, .xdsl or .uai.\n" });
+});
+
 it("says with 1 that the evidence cannot be true, and names it", () => {
   writeFileSync(join(folder, "sure.bif"), rain.replace("(no) 0.2, 0.6", "(no) 0, 1"));
   writeFileSync(join(folder, "clash.json"), '{"hard": {"wet": "yes", "rain": "no", "season": "dry"}}');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Evidence, Network } from "#bayes/network";
-import { readNetwork } from "#exchange/network/read-network";
+import { readNetwork } from "#exchange/network/formats";
 
 const folder = fileURLToPath(new URL("../../shared/data/networks", import.meta.url));
 

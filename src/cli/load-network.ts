@@ -1,15 +1,21 @@
 import { readTextFile } from "#cli/files";
 import { UsageProblem } from "#cli/problem";
 import { readEvidence } from "#exchange/network/read-evidence";
-import { readNetwork } from "#exchange/network/read-network";
+import { networkFormatOf, readNetwork, type NetworkFormat } from "#exchange/network/formats";
 
 /** Reads a network and says on stderr what was changed in it. */
 export function loadNetwork(file: string) {
-  if (!/\.bif$/iu.test(file)) throw new UsageProblem(`${file} should end in .bif.`);
-  const reading = readNetwork(readTextFile(file), "bif");
+  const reading = readNetwork(readTextFile(file), formatOf(file));
   if (reading.kind === "unreadable") throw new UsageProblem(`${file}:${reading.line}:${reading.column}: ${reading.what}`);
-  for (const note of reading.notes) process.stderr.write(`rapporteur: ${file}: ${note}\n`);
+  sayNotes(file, reading.notes);
   return reading.network;
+}
+
+/** The format of a network's file, by its ending. */
+export function formatOf(file: string): NetworkFormat {
+  const format = networkFormatOf(file);
+  if (format === undefined) throw new UsageProblem(`${file} should end in .bif, .net, .xmlbif, .xdsl or .uai.`);
+  return format;
 }
 
 /** Reads what is known; nothing where no file is named. */
@@ -18,4 +24,9 @@ export function loadEvidence(file: string | undefined) {
   const reading = readEvidence(readTextFile(file));
   if (reading.kind === "unreadable") throw new UsageProblem(`${file} ${reading.what}.`);
   return reading.evidence;
+}
+
+/** What a file could not carry, or what was changed in it, on stderr. */
+export function sayNotes(file: string, notes: readonly string[]): void {
+  for (const note of notes) process.stderr.write(`rapporteur: ${file}: ${note}\n`);
 }

@@ -6,9 +6,11 @@ const number = (low: number, high: number) => (text: string): number => {
   return value;
 };
 
+const files = "a network: BIF (.bif), Hugin (.net), XMLBIF (.xmlbif, .xml), GeNIe (.xdsl) or UAI (.uai)";
+
 const withFile = (command: Command): Command =>
   command
-    .argument("<file>", "a network in the Bayesian Interchange Format (.bif)")
+    .argument("<file>", files)
     .option("--evidence <file>", 'what is known, as JSON: {"hard": {NODE: STATE}, "virtual": {NODE: [LIKELIHOOD, ...]}}');
 
 /** `network` and what it asks Bayesian networks. */
@@ -19,6 +21,13 @@ export function addNetwork(program: Command): void {
     .option("--mpe", "find the most probable explanation as well: a state for every variable")
     .option("--json", "print {posteriors, logEvidence, engine} as JSON; logEvidence is a natural logarithm")
     .action(async (file: string, options) => (await import("#cli/commands/network")).queryCommand(file, options));
+  network
+    .command("convert")
+    .description("write a network in another format; what that cannot carry is said on stderr")
+    .argument("<file>", files)
+    .option("-o, --output <file>", "the file to write (default: standard output)")
+    .addOption(new Option("--to <format>", "the format to write (default: by the ending of the output)").choices(["bif", "net", "xmlbif", "xdsl", "uai"]))
+    .action(async (file: string, options) => (await import("#cli/commands/network")).convertCommand(file, options));
   withFile(network.command("sensitivity").description("how far each entry of the tables moves a posterior: a tornado"))
     .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .option("--state <state>", "its state (default: the most probable)")

@@ -1,6 +1,8 @@
-import { loadEvidence, loadNetwork } from "#cli/load-network";
+import { writeWhole } from "#cli/files";
+import { formatOf, loadEvidence, loadNetwork, sayNotes } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
+import { writeNetwork, type NetworkFormat } from "#exchange/network/formats";
 import { tornadoOf, watchlistOf, type NetworkParameter, type Tornado, type Watchlist } from "#workbench/network/analyse";
 import { queryNetwork, type NetworkAnswer } from "#workbench/network/query";
 
@@ -98,4 +100,14 @@ function watchlistText({ target, entropy, variables }: Watchlist): string {
   const width = Math.max(...variables.map(({ node }) => node.length), 8);
   const lines = variables.map(({ node, bits, quadratic, changesLeader }) => `  ${node.padEnd(width)}  ${bits.toFixed(5)}  ${quadratic.toFixed(5)}  ${changesLeader.toFixed(3)}  ${colours.cyan(bar(entropy > 0 ? bits / entropy : 0, 20))}`.trimEnd());
   return `${colours.bold(`${target} is unknown to ${entropy.toFixed(5)} bits; what learning a variable is expected to tell of it:`)}\n  ${"variable".padEnd(width)}  bits     score    leader changes\n${lines.join("\n")}\n`;
+}
+
+/** Writes a network in another format; what that cannot carry is said on stderr. */
+export function convertCommand(file: string, { output, to }: { readonly output?: string; readonly to?: NetworkFormat }): void {
+  const format = to ?? (output === undefined ? undefined : formatOf(output));
+  if (format === undefined) throw new UsageProblem("Say what to write: name a file with --output, or a format with --to.");
+  const { text, notes } = writeNetwork(loadNetwork(file), format);
+  if (output === undefined) process.stdout.write(text);
+  else writeWhole(output, text);
+  sayNotes(output ?? format, notes);
 }

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { networks } from "../../../tests/network-arbitraries.ts";
 import { writeBif } from "#exchange/network/bif";
-import { readNetwork } from "#exchange/network/read-network";
+import { readNetwork } from "#exchange/network/formats";
 
 const read = (text: string) => {
   const reading = readNetwork(text, "bif");
@@ -92,7 +92,7 @@ describe("writing BIF", () => {
   it("is read back the same (seed 51)", () => {
     fc.assert(
       fc.property(networks({ zeros: true }), (network) => {
-        const again = read(writeBif(network)).network;
+        const again = read(writeBif(network).text).network;
         expect(again.variables).toEqual(network.variables);
         for (const [at, { probabilities, ...rest }] of again.tables.entries()) {
           expect(rest).toEqual({ variable: network.tables[at]!.variable, parents: network.tables[at]!.parents });
@@ -105,6 +105,6 @@ describe("writing BIF", () => {
 
   it("quotes names that are no words", () => {
     const network = { variables: [{ id: "Große Frage?", states: ["not crossed", "5%"] }], tables: [{ variable: "Große Frage?", parents: [], probabilities: [0.5, 0.5] }] };
-    expect(read(writeBif(network)).network).toEqual(network);
+    expect(read(writeBif(network).text).network).toEqual(network);
   });
 });

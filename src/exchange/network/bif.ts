@@ -1,5 +1,5 @@
 import type { ConditionalTable, Network, Variable } from "#bayes/network";
-import { Unreadable, type Draft, type DraftTable, type DraftVariable } from "#exchange/network/draft";
+import { Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { Scanner } from "#exchange/network/scanner";
 
 /**
@@ -155,9 +155,9 @@ function fillTable({ variable, width, count, probabilities }: Filling, { numbers
 }
 
 /** Writes a network as BIF; names that are no plain words are quoted. */
-export function writeBif({ variables, tables }: Network): string {
+export function writeBif({ variables, tables }: Network): Written {
   const states = new Map(variables.map((variable) => [variable.id, variable.states]));
-  return ["network unknown {\n}\n", ...variables.map(variableText), ...tables.map((table) => probabilityText(table, states))].join("");
+  return { text: ["network unknown {\n}\n", ...variables.map(variableText), ...tables.map((table) => probabilityText(table, states))].join(""), notes: [] };
 }
 
 const word = (name: string): string => (/^[^\s{}()[\],;|"/]+$/u.test(name) ? name : `"${name.replaceAll('"', "'")}"`);

@@ -115,3 +115,9 @@ function rescaledNote({ rows, furthest }: Rescaled): readonly string[] {
   const by = Number(furthest.toPrecision(2));
   return [rows === 1 ? `One row did not sum to 1 (it was off by ${by}); it was divided by its sum.` : `${rows} rows did not sum to 1 (the furthest was off by ${by}); each was divided by its sum.`];
 }
+
+/** A network as text, and in sentences what the format cannot carry. */
+export interface Written {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
