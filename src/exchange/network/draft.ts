@@ -41,8 +41,9 @@ export interface DraftedNetwork {
   readonly notes: readonly string[];
 }
 
-/** How far a row may be from 1 without a note. */
+/** How far a row may be from 1 without a note, and how far as a sum of rounded numbers, which is left as it is. */
 const unnoticed = 1e-9;
+const rounding = 1e-15;
 
 /** Checks what a file says and divides each row by its sum. Throws `Unreadable`. */
 export function finish({ variables, tables, notes = [] }: Draft): DraftedNetwork {
@@ -103,7 +104,7 @@ function divideRow(rows: number[], { variable, row, width, at }: { readonly vari
     sum += value;
   }
   if (sum === 0) throw new Unreadable(`Row ${row + 1} of the table of ${variable} sums to 0.`, at);
-  if (sum === 1) return;
+  if (Math.abs(sum - 1) <= rounding) return;
   for (let entry = row * width; entry < (row + 1) * width; entry++) rows[entry] = (rows[entry] ?? 0) / sum;
   if (Math.abs(sum - 1) <= unnoticed) return;
   rescaled.rows++;
