@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageProblem } from "#cli/problem";
@@ -40,7 +39,7 @@ function decode(path: string, bytes: Uint8Array): string {
 /** Writes a file whole or not at all: to a temporary file beside it, which is then renamed. */
 export function writeWhole(path: string, text: string): void {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
     mkdirSync(folder, { recursive: true });
     if (isFolder(path)) throw new UsageProblem(`${path} is a folder; name the file to write.`);
