@@ -1,11 +1,10 @@
-import { propagateDerivatives, type LogDerivatives } from "#bayes/derivatives";
+import { derivativeReach, propagateDerivatives, type LogDerivatives } from "#bayes/derivatives";
 import { indexEvidence, type IndexedEvidence } from "#bayes/indexed";
 import { posteriorOf } from "#bayes/infer";
 import type { JunctionTree } from "#bayes/junction-tree";
 import { know } from "#bayes/known";
 import type { Evidence } from "#bayes/network";
 import { propagateUp } from "#bayes/propagate";
-import { wholeReach } from "#bayes/reach";
 
 /** What is known together with one state of the target: how probable that is, and what follows. */
 interface Hypothetical {
@@ -40,7 +39,7 @@ export function analyse(tree: JunctionTree, evidence: Evidence, target: string):
   if (number === undefined) throw new RangeError(`The network has no variable called ${target}.`);
   const known = withoutTarget(indexEvidence(network, evidence), number);
   if (!know(tree, known) || !propagateUp(tree)) return undefined;
-  const reach = wholeReach(tree);
+  const reach = derivativeReach(tree);
   const slopes = alongRows(tree, propagateDerivatives(tree, reach));
   const posteriors = allPosteriors(tree);
   const hypotheticals = (network.states[number] ?? []).flatMap((state, at): readonly Hypothetical[] => {
