@@ -47,12 +47,11 @@ export function entriesOf<Column extends string>(table: Table, columns: ColumnNa
 function entryOf<Column extends string>(row: Row, heads: readonly { readonly name: string; readonly column: string | undefined }[]): Entry<Column> {
   const cells: Record<string, Prose> = {};
   const other: { column: string; cell: Prose }[] = [];
-  for (const [at, { name, column }] of heads.entries()) {
+  heads.forEach(({ name, column }, at) => {
     const cell = row.cells[at];
-    if (!cell) continue;
-    if (column === undefined) other.push({ column: name, cell });
-    else if (cells[column] === undefined && isFilled(cell)) cells[column] = cell;
-  }
+    if (cell && column === undefined) other.push({ column: name, cell });
+    else if (cell && column !== undefined && cells[column] === undefined && isFilled(cell)) cells[column] = cell;
+  });
   return { row, cells: narrowed(cells), other };
 }
 

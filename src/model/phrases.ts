@@ -12,12 +12,15 @@ export interface Phrase {
   readonly span: Span;
 }
 
+/** Kept, because a dozen patterns search each text. */
+const searchedText = keptFor(({ masked }: Prose): string => lowerCase(foldCharacters(masked)));
+
 /** The phrases of a text that match a global pattern, which sees folded characters in lower case. */
 export const phrasesIn = (prose: Prose, pattern: RegExp): readonly Phrase[] =>
-  matchesOf(lowerCase(foldCharacters(prose.masked)), pattern).map((match) => phraseAt(prose, match.index, match.index + match[0].length));
+  matchesOf(searchedText(prose), pattern).map((match) => phraseAt(prose, match.index, match.index + match[0].length));
 
 /** True where the author's own words of a text match a pattern somewhere: a quick look at the whole before the search in each sentence. */
-export const holdsPhrase = (prose: Prose, pattern: RegExp): boolean => lowerCase(foldCharacters(ownWords(prose).masked)).search(pattern) !== -1;
+export const holdsPhrase = (prose: Prose, pattern: RegExp): boolean => searchedText(ownWords(prose)).search(pattern) !== -1;
 
 /** The phrase between two offsets of a prose. */
 export const phraseAt = (prose: Prose, from: number, to: number): Phrase => ({ written: prose.source.slice(from, to), span: place(prose, from, to) });

@@ -25,7 +25,9 @@ export const credibilityMeaning: Readonly<Record<Credibility, string>> = {
  * An Admiralty grade: `B2`, `b2`, `B/2`, `B-2`, or one axis alone, `B` or `2`; round or curly brackets around it do not matter.
  * Undefined for anything else: there is no G and no 7.
  */
-export function readGrade(text: string): Grade | undefined {
+export const readGrade = (text: string): Grade | undefined => plainGrades.get(text) ?? readWrittenGrade(text);
+
+function readWrittenGrade(text: string): Grade | undefined {
   const [, letter, digit] = /^\s{0,20}[({[]?\s?([A-Fa-f])?\s?[/-]?\s?([1-6])?\s?[)}\]]?\s{0,20}$/u.exec(foldCharacters(text.slice(0, 60))) ?? [];
   const reliability = reliabilities.find((each) => each === letter?.toUpperCase());
   const credibility = credibilities.find((each) => String(each) === digit);
@@ -37,6 +39,9 @@ export function readGrade(text: string): Grade | undefined {
 
 const reliabilities: readonly Reliability[] = ["A", "B", "C", "D", "E", "F"];
 const credibilities: readonly Credibility[] = [1, 2, 3, 4, 5, 6];
+
+/** The grades in the form in which nearly all are written. */
+const plainGrades: ReadonlyMap<string, Grade> = new Map(reliabilities.flatMap((reliability) => credibilities.map((credibility) => [`${reliability}${credibility}`, { reliability, credibility }])));
 
 /** As it is written: `B2`, `B`, `2`; empty where there is no axis. */
 export const writtenGrade = ({ reliability, credibility }: Grade): string => `${reliability ?? ""}${credibility ?? ""}`;

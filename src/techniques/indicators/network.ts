@@ -62,11 +62,11 @@ function shareOfIndicator(framedOne: Framed, { assumed, log }: Context): Share {
   const given = assumed.get(id);
   if (given === "crossed" || given === "not crossed") return shareOfAssumed(indicator, given, crossing);
   const { status, entry, others } = standingOf(id, log);
-  const { quiet, ...spoken }: Spoken = entry ? spokenBy(framedOne, entry, log) : nothing;
+  const spoken: Spoken = entry ? spokenBy(framedOne, entry, log) : nothing;
   const beside = others.flatMap((other) => evidenceBeside(framedOne, other));
   const isOpen = crossing !== undefined && (status === "quiet" || status === "open");
-  const open: readonly Watched[] = isOpen ? [{ id, variable: scenarioVariable, crossing, ...(quiet && { quiet }) }] : [];
-  return { evidence: [...spoken.evidence, ...beside], watched: open, notes: spoken.notes };
+  const open: readonly Watched[] = isOpen ? [{ id, variable: scenarioVariable, crossing, ...(spoken.quiet && { quiet: spoken.quiet }) }] : [];
+  return { evidence: beside.length === 0 ? spoken.evidence : [...spoken.evidence, ...beside], watched: open, notes: spoken.notes };
 }
 
 const evidenceBeside = keptForBoth(({ indicator, setting }: Framed, entry: Observation): readonly Evidence[] =>
