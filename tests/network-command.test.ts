@@ -61,6 +61,16 @@ it("ranks entries and variables", () => {
   expect(network("sensitivity", "rain.bif", "--target", "rain").stdout).toMatch(/P\(rain = no\) = 0\.65/u);
 });
 
+it("says what each finding does, and that findings support one another", () => {
+  const { posterior, findings, conflict } = JSON.parse(network("influence", "rain.bif", "--target", "rain", "--evidence", "seen.json", "--json").stdout);
+  expect(findings.map(({ node }: { node: string }) => node)).toEqual(["wet", "season"]);
+  // Without `wet`: P(rain) from the likelihoods of the season alone.
+  expect(findings[0].without.yes).toBeCloseTo((0.1 * 0.5 + 0.6) / 1.5, 12);
+  expect(findings[0].decibels.yes - findings[0].decibels.no).toBeCloseTo(10 * Math.log10(0.8 / 0.25), 10);
+  expect(posterior.yes).toBeGreaterThan(findings[0].without.yes);
+  expect(conflict).toBeLessThan(0);
+});
+
 it("converts there and back, and says what a format cannot carry", () => {
   expect(network("convert", "rain.bif", "-o", "rain.xdsl")).toMatchObject({ status: 0, stdout: "" });
   expect(network("convert", "rain.xdsl", "-o", "rain.net").status).toBe(0);

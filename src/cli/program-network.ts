@@ -36,6 +36,10 @@ export function addNetwork(program: Command): void {
     .addOption(new Option("--top <number>", "how many entries to print (default: 20, as JSON all)").argParser(number(1, 1e9)))
     .option("--json", "print the entries as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network")).sensitivityCommand(file, options));
+  withFile(network.command("influence").description("what each finding of the evidence does to a posterior, and whether the findings conflict"))
+    .requiredOption("--target <node>", "the variable asked about")
+    .option("--json", "print the posterior without each finding and its weight in decibels as JSON")
+    .action(async (file: string, options) => (await import("#cli/commands/network")).influenceCommand(file, options));
   withFile(network.command("voi").description("what learning each variable is expected to tell of a target: value of information"))
     .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .option("--json", "print bits, score and the chance that the leading state changes as JSON")

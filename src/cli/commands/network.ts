@@ -4,6 +4,7 @@ import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writeNetwork, type NetworkFormat } from "#exchange/network/formats";
 import { tornadoOf, watchlistOf, type NetworkParameter, type Tornado, type Watchlist } from "#workbench/network/analyse";
+import { influenceOn, type NetworkInfluences } from "#workbench/network/influence";
 import { queryNetwork, type NetworkAnswer } from "#workbench/network/query";
 
 type Possible = Extract<NetworkAnswer, { readonly kind: "possible" }>;
@@ -87,8 +88,33 @@ function entryText({ node, state, given, value }: NetworkParameter): string {
   return `P(${node} = ${state}${condition.length > 0 ? ` | ${condition.join(", ")}` : ""}) = ${value}`;
 }
 
+interface TargetOptions {
+  readonly target: string;
+  readonly evidence?: string;
+  readonly json?: boolean;
+}
+
+/** Prints what each finding does to the posterior of a target, the strongest first. */
+export function influenceCommand(file: string, { target, evidence, json }: TargetOptions): void {
+  const influences = influenceOn(loadNetwork(file), loadEvidence(evidence), target);
+  if (influences.kind === "refused") throw new UsageProblem(influences.problem);
+  const { kind: _, ...shown } = influences;
+  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : influenceText(influences));
+}
+
+function influenceText({ target, posterior, findings, conflict }: NetworkInfluences): string {
+  const colours = coloursFor(process.stdout);
+  const shares = (values: Readonly<Record<string, number>>): string => Object.entries(values).map(([state, p]) => `${state} ${p.toFixed(4)}`).join("  ");
+  const lines = findings.map(({ node, without, decibels }) => {
+    const weights = Object.entries(decibels).map(([state, value]) => `${state} ${value === null ? "out" : `${value.toFixed(1)} dB`}`);
+    return `  without ${node}: ${shares(without)}\n    ${colours.dim(`its weight: ${weights.join("  ")}`)}`;
+  });
+  const verdict = conflict > 0 ? "they pull apart" : "they support one another";
+  return `${colours.bold(`${target}: ${shares(posterior)}`)}\n${lines.join("\n")}\nconflict of the findings: ${conflict.toFixed(4)} (${verdict})\n`;
+}
+
 /** Prints what it is worth to learn each variable, the most telling first. */
-export function voiCommand(file: string, { target, evidence, json }: { readonly target: string; readonly evidence?: string; readonly json?: boolean }): void {
+export function voiCommand(file: string, { target, evidence, json }: TargetOptions): void {
   const watchlist = watchlistOf(loadNetwork(file), loadEvidence(evidence), target);
   if (watchlist.kind === "refused") throw new UsageProblem(watchlist.problem);
   const { kind: _, ...shown } = watchlist;

@@ -1,7 +1,7 @@
 import { valueOfInformation, type ValueOfInformation } from "#bayes/information";
 import type { Evidence, Network } from "#bayes/network";
 import { analyse, changeFor, derivativeOf, posteriorAfter, sensitivityTo, type Analysis, type SensitivityFunction } from "#bayes/sensitivity";
-import { compiled, engine, refusal, type Refused } from "#workbench/network/engine";
+import { compiled, engine, impossible, refusal, type Refused } from "#workbench/network/engine";
 
 /** One entry of a table, and how the posterior that was asked about follows it. */
 export interface NetworkParameter {
@@ -75,9 +75,9 @@ interface Named {
 function analysisOf(network: Network, evidence: Evidence, target: string): Analysis | Refused {
   const refused = refusal(network, evidence, [target]);
   if (refused) return refused;
-  const tree = compiled(network);
+  const tree = compiled(network, target);
   if (tree.kind === "refused") return tree;
-  return analyse(tree, evidence, target) ?? { kind: "refused", problem: "The evidence cannot be true under the network." };
+  return analyse(tree, evidence, target) ?? impossible;
 }
 
 function described({ network, byId }: Named, { table, entry, value, own }: Entry, { by, reach }: TornadoQuestion): NetworkParameter {

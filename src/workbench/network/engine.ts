@@ -19,8 +19,9 @@ export function refusal(network: Network, evidence: Evidence, nodes: readonly st
   return problem === undefined ? undefined : { kind: "refused", problem };
 }
 
-export function compiled(network: Network): JunctionTree | Refused {
-  const tree = compileNetwork(network);
+/** Rooted at the variable asked for most. */
+export function compiled(network: Network, root?: string): JunctionTree | Refused {
+  const tree = compileNetwork(network, root === undefined ? {} : { root });
   return tree.kind === "too large" ? tooLarge(tree) : tree;
 }
 
@@ -28,3 +29,9 @@ export function tooLarge({ bytes, widest }: TooLarge): Refused {
   const names = `${widest.slice(0, 4).join(", ")}${widest.length > 4 ? ", ..." : ""}`;
   return { kind: "refused", problem: `Exact inference would need ${(bytes / 2 ** 30).toPrecision(2)} GiB; the widest table joins ${widest.length} variables (${names}). Observe some of them, or ask for single variables.` };
 }
+
+export const impossible: Refused = { kind: "refused", problem: "The evidence cannot be true under the network." };
+
+/** Values by the names of the states. */
+export const byState = <Value>(states: readonly string[], values: readonly Value[]): Readonly<Record<string, Value>> =>
+  Object.fromEntries(states.flatMap((state, at) => values.slice(at, at + 1).map((value) => [state, value])));

@@ -1,7 +1,7 @@
 import { infer } from "#bayes/infer";
 import { mostProbable, type MostProbable } from "#bayes/most-probable";
 import type { Evidence, Network } from "#bayes/network";
-import { compiled, engine, refusal, tooLarge, type Refused } from "#workbench/network/engine";
+import { byState, compiled, engine, refusal, tooLarge, type Refused } from "#workbench/network/engine";
 
 /** The posterior of each asked variable by state, and ln P(evidence); or why there is none. */
 export type NetworkAnswer =
@@ -35,8 +35,6 @@ export function queryNetwork(network: Network, evidence: Evidence, { nodes, most
   const named = Array.from(answer.posteriors, ([id, marginal]) => [id, byState(states.get(id) ?? [], marginal)]);
   return { kind: "possible", posteriors: Object.fromEntries(named), logEvidence: answer.logEvidence, ...(explained && { mostProbable: explained }), engine };
 }
-
-const byState = (states: readonly string[], values: readonly number[]): Readonly<Record<string, number>> => Object.fromEntries(states.map((state, at) => [state, values[at] ?? 0]));
 
 function mostProbableOf(network: Network, evidence: Evidence): MostProbable | Refused | undefined {
   const tree = compiled(network);
