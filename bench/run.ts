@@ -8,6 +8,7 @@ import { growthBench } from "./growth.ts";
 import { hostileBench } from "./hostile.ts";
 import { inferenceBench } from "./inference.ts";
 import type { Measurement } from "./measure.ts";
+import { simulationBench } from "./simulation.ts";
 import { votesBench } from "./votes.ts";
 
 /** Prints every measurement with its target; exit code 1 where one is missed. Give names to run only these. */
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   fuzz: () => fuzzBench(text),
   hostile: () => hostileBench(),
   inference: inferenceBench,
+  simulation: simulationBench,
   votes: votesBench,
 };
 

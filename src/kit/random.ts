@@ -14,3 +14,13 @@ export function seededRandom(seed: number): Random {
 
 /** A standard normal deviate (Box and Muller 1958); takes two numbers of the stream. */
 export const normalDeviate = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+/** Fills a list with standard normal deviates, two from each two numbers of the stream. */
+export function fillNormal(values: Float64Array, random: Random): void {
+  for (let at = 0; at < values.length; at += 2) {
+    const radius = Math.sqrt(-2 * Math.log(1 - random()));
+    const angle = 2 * Math.PI * random();
+    values[at] = radius * Math.cos(angle);
+    if (at + 1 < values.length) values[at + 1] = radius * Math.sin(angle);
+  }
+}

@@ -1,0 +1,87 @@
+/** A number of the model that no document gives: ours, with what it means and where it comes from. */
+export interface Parameter {
+  readonly name: ParameterName;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly meaning: string;
+  readonly origin: string;
+}
+
+export type ParameterName = keyof typeof defaults;
+export type Parameters = Readonly<Record<ParameterName, number>>;
+
+const defaults = {
+  statusQuo: [0, 0, 1, "where the status quo lies on the scale, which runs from 0 to 1", "ours: the low end"],
+  positionSpread: [0.1, 0, 1, "standard deviation of a position that has no range", "ours"],
+  rangeWidth: [3.29, 0.1, 100, "standard deviations that a position's range spans", "ours: the range is read as 90 %"],
+  sharedShock: [0.03, 0, 1, "standard deviation of a shift of all positions together", "ours"],
+  coalitionShock: [0.05, 0, 1, "standard deviation of a shift of one coalition's positions together", "ours"],
+  textError: [0.15, 0, 1, "standard deviation of a text about the compromise of its makers", "measured on 351 decisions of the EU (DEU III)"],
+  noise: [0.03, 0, 10, "scale of the logistic noise in what a text is worth to an actor", "ours"],
+  abstentionBand: [0.05, 0, 10, "an actor abstains where a text is worth less than this to it, either way", "ours"],
+  attendance: [0.95, 0, 1, "chance that a member is present at a vote", "ours"],
+  quorum: [0.5, 0, 1, "share of the members that must be present at a vote", "ours: usual rules of procedure"],
+  majorCapability: [0.8, 0, 1, "capability from which an actor counts as major", "ours"],
+  objectionCost: [0.1, 0, 10, "what an objection to a consensus costs", "ours"],
+  isolationCost: [0.2, 0, 10, "what it costs more, times the share of members who do not object", "ours"],
+  companyRelief: [0.1, 0, 10, "what it costs less, times the logarithm of 1 and the other objectors", "ours"],
+  capabilityShield: [0.5, 0, 1, "share of the cost of objecting that full capability takes away", "ours"],
+  rounds: [10, 1, 100, "drafts that the chair can propose, from the compromise towards the status quo", "ours"],
+  sidePayments: [0.1, 0, 10, "what can be spent on objectors, in the units of what a text is worth", "ours"],
+  gavel: [0.2, 0, 1, "chance that the chair overrules a lone objector without capability; it falls to 0 at full capability", "ours"],
+  proceduralFailure: [0.05, 0, 1, "chance that a consensus forum fails on its procedure", "ours"],
+  resolutionForce: [0.3, 0, 1, "what a text adopted by vote elsewhere is worth as an alternative to consensus", "ours"],
+  optInForce: [0.5, 0, 1, "what a treaty of the willing is worth as an alternative to consensus", "ours"],
+  conveningCost: [0.1, 0, 10, "what the top of the scale must be worth to an actor that convenes a conference", "ours"],
+  coreShare: [0.25, 0, 1, "share of the members who must want a conference for it to be convened", "ours"],
+  signingCost: [0.05, 0, 10, "what a text must be worth to an actor that signs it", "ours"],
+  cascade: [0.05, 0, 10, "what signing is worth more when all other members have signed", "ours"],
+  coalitionCascade: [0.1, 0, 10, "what signing is worth more when all of one's coalition have signed", "ours"],
+  entryShare: [0.5, 0, 1, "share of the members whose ratification is needed where the forum gives no number", "ours"],
+  ratificationHazard: [0.02, 0, 10, "chance a month that a signatory ratifies", "mine ban 1997 (0.023) and cluster munitions 2008 (0.015), from signatories and months to entry into force"],
+  ratificationMonths: [60, 1, 600, "months within which a treaty must be in force to count", "ours"],
+} as const;
+
+const isParameterName = (name: string): name is ParameterName => Object.hasOwn(defaults, name);
+
+/** Every parameter with its default, in the order in which a negotiation meets them. */
+export const parameters: readonly Parameter[] = Object.entries(defaults).flatMap(([name, [value, low, high, meaning, origin]]) =>
+  isParameterName(name) ? [{ name, value, low, high, meaning, origin }] : [],
+);
+
+/** The defaults, with some set otherwise. */
+export function parametersWith(changes: Partial<Parameters>): Parameters {
+  const value = (name: ParameterName): number => changes[name] ?? defaults[name][0];
+  return {
+    statusQuo: value("statusQuo"),
+    positionSpread: value("positionSpread"),
+    rangeWidth: value("rangeWidth"),
+    sharedShock: value("sharedShock"),
+    coalitionShock: value("coalitionShock"),
+    textError: value("textError"),
+    noise: value("noise"),
+    abstentionBand: value("abstentionBand"),
+    attendance: value("attendance"),
+    quorum: value("quorum"),
+    majorCapability: value("majorCapability"),
+    objectionCost: value("objectionCost"),
+    isolationCost: value("isolationCost"),
+    companyRelief: value("companyRelief"),
+    capabilityShield: value("capabilityShield"),
+    rounds: value("rounds"),
+    sidePayments: value("sidePayments"),
+    gavel: value("gavel"),
+    proceduralFailure: value("proceduralFailure"),
+    resolutionForce: value("resolutionForce"),
+    optInForce: value("optInForce"),
+    conveningCost: value("conveningCost"),
+    coreShare: value("coreShare"),
+    signingCost: value("signingCost"),
+    cascade: value("cascade"),
+    coalitionCascade: value("coalitionCascade"),
+    entryShare: value("entryShare"),
+    ratificationHazard: value("ratificationHazard"),
+    ratificationMonths: value("ratificationMonths"),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Threat } from "./negotiation.ts";
+import { classesOf } from "./rules.ts";
+import { delivers, type Account } from "./run.ts";
+
+/** A share of the runs with its standard error from the number of runs. */
+export interface Share {
+  readonly share: number;
+  readonly error: number;
+}
+
+export interface OutcomeShare extends Share {
+  readonly name: string;
+  readonly delivers: boolean;
+}
+
+/** What became of a forum over all runs. */
+export interface ForumSummary {
+  readonly id: string;
+  readonly members: number;
+  /** Every class of the forum's rule; the shares sum to 1. */
+  readonly outcomes: readonly OutcomeShare[];
+  /** How often it delivers a text. */
+  readonly delivers: Share;
+  /** Where the texts lie that were adopted, from 0 to 1: mean, and the middle 80 % of them; absent where none was. */
+  readonly text?: Spread;
+  /** Months to entry into force, of those in force; of an opt-in. */
+  readonly months?: Spread;
+  /** Of the agreements without objection, the share that objectors could have stopped had each been sure of the others. */
+  readonly fragile?: number;
+  readonly threat?: Threat;
+}
+
+export interface Spread {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function summaryOf(account: Account): ForumSummary {
+  const { track, outcomes, texts, months, fragile, threat } = account;
+  const classes = classesOf(track.forum.rule).map(({ name, delivers: yes }, at) => ({ name, delivers: yes, ...shareOf(outcomes, (outcome) => outcome === at) }));
+  const [text, entry] = [spreadOf(texts), spreadOf(months)];
+  const agreed = outcomes.reduce((count, _, run) => count + (delivers(account, run) ? 1 : 0), 0);
+  return {
+    id: track.forum.id,
+    members: track.members.length,
+    outcomes: classes,
+    delivers: standardError(agreed / outcomes.length, outcomes.length),
+    ...(text && { text }),
+    ...(entry && { months: entry }),
+    ...(track.forum.rule.kind === "consensus" && agreed > 0 && { fragile: fragile.reduce((sum, one) => sum + one, 0) / agreed }),
+    ...(threat && { threat }),
+  };
+}
+
+const standardError = (share: number, runs: number): Share => ({ share, error: Math.sqrt((share * (1 - share)) / runs) });
+
+const shareOf = (outcomes: Uint8Array, counts: (outcome: number) => boolean): Share => standardError(outcomes.filter(counts).length / outcomes.length, outcomes.length);
+
+function spreadOf(numbers: Float64Array): Spread | undefined {
+  const known = numbers.filter((value) => !Number.isNaN(value)).sort();
+  if (known.length === 0) return undefined;
+  const at = (share: number): number => known[Math.min(known.length - 1, Math.floor(share * known.length))] ?? Number.NaN;
+  return { mean: known.reduce((sum, value) => sum + value, 0) / known.length, low: at(0.1), high: at(0.9) };
+}
+
+/** The name of the class that came about most often. */
+export function mostLikely(account: Account): string {
+  const classes = classesOf(account.track.forum.rule);
+  const counts = new Float64Array(classes.length);
+  for (const outcome of account.outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return classes[counts.indexOf(Math.max(...counts))]?.name ?? "";
+}
+
+/** The difference that a variant with the same luck makes to how often a forum delivers: positive where the variant delivers more. */
+export function difference(before: Account, after: Account): Share {
+  const runs = before.outcomes.length;
+  let [sum, squares] = [0, 0];
+  for (let run = 0; run < runs; run++) {
+    const step = (delivers(after, run) ? 1 : 0) - (delivers(before, run) ? 1 : 0);
+    sum += step;
+    squares += step * step;
+  }
+  const share = sum / runs;
+  return { share, error: Math.sqrt(Math.max(0, squares / runs - share * share) / runs) };
+}

@@ -1,0 +1,76 @@
+import type { Negotiation, Party } from "./negotiation.ts";
+import type { Rule } from "./rules.ts";
+import { runNegotiation, type Account, type RunOptions } from "./run.ts";
+import { difference, mostLikely, summaryOf, type Share, type Spread } from "./summary.ts";
+
+/** An actor that takes the other end of the scale, and what that does to a forum. */
+export interface Flip {
+  readonly forum: string;
+  readonly actor: string;
+  /** Where it goes, from 0 to 1. */
+  readonly to: number;
+  /** The change in how often the forum delivers. */
+  readonly change: Share;
+  /** The most likely class before and after. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The same actors under another rule. */
+export interface RuleChange {
+  readonly forum: string;
+  readonly rule: Rule;
+  readonly delivers: Share;
+  /** How much more often it delivers than under its own rule. */
+  readonly change: Share;
+  readonly text?: Spread;
+}
+
+/** Runs for each actor's flip: as many as the number of actors leaves time for. */
+export const flipRuns = (actors: number, runs: number): number => Math.min(runs, 2000, Math.max(200, Math.floor(60_000 / Math.max(1, actors))));
+
+/** What each actor's flip alone does to each forum that it sits in, with the same luck; those that change the most likely class are pivots. */
+export function flips(negotiation: Negotiation, options: RunOptions): readonly Flip[] {
+  const own = { ...options, runs: flipRuns(negotiation.parties.length, options.runs), step: () => undefined };
+  const before = runNegotiation(negotiation, own);
+  return negotiation.parties.flatMap((party) => {
+    const flipped = flippedParty(party);
+    const after = runNegotiation({ ...negotiation, parties: negotiation.parties.map((other) => (other === party ? flipped : other)) }, own);
+    options.step?.();
+    return before.flatMap((account, track) => flipOf(account, after[track], flipped) ?? []);
+  });
+}
+
+/** The other end of the scale for certain. */
+function flippedParty(party: Party): Party {
+  const end = party.position > 1 / 2 ? 0 : 1;
+  return { ...party, position: end, low: end, high: end };
+}
+
+function flipOf(before: Account, after: Account | undefined, { id, position }: Party): Flip | undefined {
+  const { forum } = before.track;
+  if (!after || !forum.members.includes(id)) return undefined;
+  return { forum: forum.id, actor: id, to: position, change: difference(before, after), before: mostLikely(before), after: mostLikely(after) };
+}
+
+/** What a forum would deliver under the other rule: a majority of those voting where consensus rules, consensus elsewhere. */
+export function ruleChanges(negotiation: Negotiation, before: readonly Account[], options: RunOptions): readonly RuleChange[] {
+  return before.flatMap((account) => {
+    const { id, rule: own } = account.track.forum;
+    const rule: Rule = own.kind === "consensus" ? { kind: "majority", share: 1 / 2, of: "those voting" } : { kind: "consensus" };
+    const after = runNegotiation(withRule(negotiation, id, rule), options).find(({ track }) => track.forum.id === id);
+    if (!after) return [];
+    const { delivers, text } = summaryOf(after);
+    return [{ forum: id, rule, delivers, change: difference(account, after), ...(text && { text }) }];
+  });
+}
+
+/** The negotiation with one forum under another rule, and no last resort beside it. */
+export const withRule = ({ parties, forums }: Negotiation, id: string, rule: Rule): Negotiation => ({
+  parties,
+  forums: forums.map((forum) => {
+    if (forum.id !== id) return forum;
+    const { lastResort: _, ...rest } = forum;
+    return { ...rest, rule };
+  }),
+});
