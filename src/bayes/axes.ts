@@ -1,36 +1,29 @@
 /**
- * How the entries of a large table lie over those of a small one whose variables it contains. `same`: one by one. `map`:
- * the small table's entry for each of the large one's, for small tables and ragged ones. `axes`: four nested loops, from the
- * outermost: how often each runs and how far it moves in the small table.
+ * How the entries of a large table lie over those of a small one whose variables it contains: one by one (`same`), or in
+ * runs of `run` entries, each of which starts at one of `starts` in the small table and moves there by `step`.
  */
 export type Overlay =
   | { readonly kind: "same"; readonly large: number; readonly small: number }
-  | { readonly kind: "map"; readonly large: number; readonly small: number; readonly map: Int32Array }
-  | { readonly kind: "axes"; readonly large: number; readonly small: number; readonly counts: Int32Array; readonly steps: Int32Array };
+  | { readonly kind: "runs"; readonly large: number; readonly small: number; readonly starts: Int32Array; readonly run: number; readonly step: number };
 
 interface Axis {
   readonly count: number;
   readonly step: number;
 }
 
-/** Up to this many entries an index for each is quicker than loops. */
-const mapped = 96;
-
-/** Above that an index costs too much memory unless the innermost runs are short. */
-const mappedRagged = 1 << 14;
+/** Runs shorter than this are split into single entries, which is quicker, where the table is not so large that it costs much memory. */
+const shortRun = 4;
+const splitUpTo = 1 << 16;
 
 /** How a table over `large` lies over one over `small`; the last variable of each changes fastest. */
 export function overlay(large: readonly number[], small: readonly number[], sizes: readonly number[]): Overlay {
   const steps = stepsIn(small, sizes);
   const axes = merge(large.map((variable) => ({ count: sizes[variable] ?? 1, step: steps.get(variable) ?? 0 })));
-  const [largeSize, smallSize] = [entriesOver(large, sizes), entriesOver(small, sizes)];
-  const common = { large: largeSize, small: smallSize };
-  const inner = axes.at(-1);
-  if (axes.length <= 1 && (inner === undefined || inner.step === 1)) return { kind: "same", ...common };
-  const ragged = (inner?.count ?? 1) < 4 && largeSize <= mappedRagged;
-  if (largeSize <= mapped || ragged || axes.length > 4) return { kind: "map", ...common, map: mapOf(axes, largeSize) };
-  const padded = [...Array.from({ length: 4 - axes.length }, () => ({ count: 1, step: 0 })), ...axes];
-  return { kind: "axes", ...common, counts: Int32Array.from(padded, ({ count }) => count), steps: Int32Array.from(padded, ({ step }) => step) };
+  const common = { large: entriesOver(large, sizes), small: entriesOver(small, sizes) };
+  const inner = axes.at(-1) ?? { count: 1, step: 1 };
+  if (axes.length <= 1 && inner.step === 1) return { kind: "same", ...common };
+  if (inner.count < shortRun && common.large <= splitUpTo) return { kind: "runs", ...common, starts: startsOf(axes, common.large), run: 1, step: 0 };
+  return { kind: "runs", ...common, starts: startsOf(axes.slice(0, -1), common.large / inner.count), run: inner.count, step: inner.step };
 }
 
 /** How many entries a table over these variables has. */
@@ -58,12 +51,13 @@ function merge(axes: readonly Axis[]): readonly Axis[] {
   return merged;
 }
 
-function mapOf(axes: readonly Axis[], size: number): Int32Array {
-  const map = new Int32Array(size);
+/** Where each combination of states of these axes lies in the small table. */
+function startsOf(axes: readonly Axis[], size: number): Int32Array {
+  const starts = new Int32Array(size);
   let filled = 1;
   for (const { count, step } of axes.toReversed()) {
-    for (let state = 1; state < count; state++) for (let entry = 0; entry < filled; entry++) map[state * filled + entry] = (map[entry] ?? 0) + state * step;
+    for (let state = 1; state < count; state++) for (let entry = 0; entry < filled; entry++) starts[state * filled + entry] = (starts[entry] ?? 0) + state * step;
     filled *= count;
   }
-  return map;
+  return starts;
 }

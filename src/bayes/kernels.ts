@@ -2,38 +2,23 @@ import type { Overlay } from "#bayes/axes";
 
 /** Multiplies each entry of the table at `large` with the entry of the table at `small` that it lies over. */
 export function multiplyOver(cells: Float64Array, over: Overlay, large: number, small: number): void {
-  switch (over.kind) {
-    case "same":
-      for (let entry = 0; entry < over.large; entry++) cells[large + entry] = (cells[large + entry] ?? 0) * (cells[small + entry] ?? 0);
-      return;
-    case "map": {
-      const { map } = over;
-      for (let entry = 0; entry < map.length; entry++) cells[large + entry] = (cells[large + entry] ?? 0) * (cells[small + (map[entry] ?? 0)] ?? 0);
-      return;
-    }
-    case "axes":
-      multiplyAxes(cells, over, large, small);
-  }
+  if (over.kind === "same") for (let entry = 0; entry < over.large; entry++) cells[large + entry] = (cells[large + entry] ?? 0) * (cells[small + entry] ?? 0);
+  else if (over.run === 1) for (let entry = 0; entry < over.large; entry++) cells[large + entry] = (cells[large + entry] ?? 0) * (cells[small + (over.starts[entry] ?? 0)] ?? 0);
+  else multiplyRuns(cells, over, large, small);
 }
 
-type Axes = Extract<Overlay, { readonly kind: "axes" }>;
+type Runs = Extract<Overlay, { readonly kind: "runs" }>;
 
-function multiplyAxes(cells: Float64Array, { counts, steps }: Axes, large: number, small: number): void {
-  const [n0 = 1, n1 = 1, n2 = 1, n3 = 1] = counts;
-  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = steps;
+function multiplyRuns(cells: Float64Array, { starts, run, step }: Runs, large: number, small: number): void {
   let at = large;
-  for (let i0 = 0; i0 < n0; i0++) {
-    for (let i1 = 0; i1 < n1; i1++) {
-      for (let i2 = 0; i2 < n2; i2++) {
-        let from = small + i0 * s0 + i1 * s1 + i2 * s2;
-        const end = at + n3;
-        if (s3 === 0) {
-          const factor = cells[from] ?? 0;
-          for (; at < end; at++) cells[at] = (cells[at] ?? 0) * factor;
-        } else {
-          for (; at < end; at++, from += s3) cells[at] = (cells[at] ?? 0) * (cells[from] ?? 0);
-        }
-      }
+  for (let place = 0; place < starts.length; place++) {
+    let from = small + (starts[place] ?? 0);
+    const end = at + run;
+    if (step === 0) {
+      const factor = cells[from] ?? 0;
+      for (; at < end; at++) cells[at] = (cells[at] ?? 0) * factor;
+    } else {
+      for (; at < end; at++, from += step) cells[at] = (cells[at] ?? 0) * (cells[from] ?? 0);
     }
   }
 }
@@ -45,34 +30,28 @@ export function sumOver(cells: Float64Array, over: Overlay, large: number, small
     return;
   }
   for (let entry = small; entry < small + over.small; entry++) cells[entry] = 0;
-  if (over.kind === "axes") {
-    sumAxes(cells, over, large, small);
+  if (over.run > 1) {
+    sumRuns(cells, over, large, small);
     return;
   }
-  const { map } = over;
-  for (let entry = 0; entry < map.length; entry++) {
-    const to = small + (map[entry] ?? 0);
+  const { starts } = over;
+  for (let entry = 0; entry < starts.length; entry++) {
+    const to = small + (starts[entry] ?? 0);
     cells[to] = (cells[to] ?? 0) + (cells[large + entry] ?? 0);
   }
 }
 
-function sumAxes(cells: Float64Array, { counts, steps }: Axes, large: number, small: number): void {
-  const [n0 = 1, n1 = 1, n2 = 1, n3 = 1] = counts;
-  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = steps;
+function sumRuns(cells: Float64Array, { starts, run, step }: Runs, large: number, small: number): void {
   let at = large;
-  for (let i0 = 0; i0 < n0; i0++) {
-    for (let i1 = 0; i1 < n1; i1++) {
-      for (let i2 = 0; i2 < n2; i2++) {
-        let to = small + i0 * s0 + i1 * s1 + i2 * s2;
-        const end = at + n3;
-        if (s3 === 0) {
-          let sum = 0;
-          for (; at < end; at++) sum += cells[at] ?? 0;
-          cells[to] = (cells[to] ?? 0) + sum;
-        } else {
-          for (; at < end; at++, to += s3) cells[to] = (cells[to] ?? 0) + (cells[at] ?? 0);
-        }
-      }
+  for (let place = 0; place < starts.length; place++) {
+    let to = small + (starts[place] ?? 0);
+    const end = at + run;
+    if (step === 0) {
+      let sum = 0;
+      for (; at < end; at++) sum += cells[at] ?? 0;
+      cells[to] = (cells[to] ?? 0) + sum;
+    } else {
+      for (; at < end; at++, to += step) cells[to] = (cells[to] ?? 0) + (cells[at] ?? 0);
     }
   }
 }
