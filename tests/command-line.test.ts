@@ -76,6 +76,13 @@ describe("check", () => {
     const { status, stdout } = rapporteur("check", ...files.map((path) => join(root, "examples", path)));
     expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining("Nothing to complain about.") });
   });
+  it("reads the bibliography beside the document", () => {
+    file("refs.bib", "@misc{sec2026, title = {Report}, reliability = {B}}");
+    const cited = (name: string): string => `---\nquestion: Which?\nbibliography: ${name}\n---\n## Key findings\n\n- K1: It is likely that it opens [@sec2026].\n`;
+    const rules = (text: string): readonly string[] => JSON.parse(rapporteur("check", file("cited.md", text), "--format", "json").stdout).map(({ rule }: { rule: string }) => rule);
+    expect(rules(cited("refs.bib"))).not.toContain("names/unknown-reference");
+    expect(rules(cited("lost.bib"))).toEqual(expect.arrayContaining(["document/missing-bibliography", "names/unknown-reference"]));
+  });
   it("repairs what is mechanical and nothing else", () => {
     const text = "---\nquestion: Which?\nyardstick: icd203\n---\n## Key findings\n\n- K1: It is nearly certain that the text  stays open, likely that it grows, and almost certain (40%) that it is read.\n";
     file("rows.md", text);
@@ -104,11 +111,16 @@ describe("what is printed as JSON has the shape that is documented", () => {
   const old = join(root, "examples/plastics-treaty/2024-11.md");
   const later = join(root, "examples/plastics-treaty/2025-08.md");
   const votes = join(root, "tests/fixtures/votes.csv");
+  const [rain, seen] = [join(root, "tests/fixtures/rain.bif"), join(root, "tests/fixtures/rain.evidence.json")];
   const commands: Readonly<Record<string, readonly string[]>> = {
     check: ["check", laws, old, "--format", "json"],
     forecast: ["forecast", laws, "--json"],
     import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
     diff: ["diff", old, later, "--json"],
+    "network-query": ["network", "query", rain, "--evidence", seen, "--mpe", "--json"],
+    "network-sensitivity": ["network", "sensitivity", rain, "--target", "rain", "--reach", "0.4", "--json"],
+    "network-influence": ["network", "influence", rain, "--evidence", seen, "--target", "rain", "--json"],
+    "network-voi": ["network", "voi", rain, "--target", "rain", "--json"],
     "votes-fit": ["votes", "fit", votes, "--json"],
     "votes-predict": ["votes", "predict", votes, "--question", "1", "5", "9", "-k", "1", "--json"],
     "votes-blocs": ["votes", "blocs", votes, "-k", "1", "--near", "AAA", "--json"],

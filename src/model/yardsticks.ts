@@ -1,4 +1,5 @@
 import { keptFor } from "#kit/kept";
+import { isRecord } from "#kit/record";
 import { readBand, type WrittenBand } from "#model/read-band";
 import type { Term, Yardstick } from "#model/yardstick";
 
@@ -140,5 +141,3 @@ function customTerm(word: string, { low, high }: WrittenBand, scale: number): Te
   const adverb = word.replace(/certain$/u, "certainly").replace(/probable$/u, "probably");
   return { word, low: low / scale, high: high / scale, row: "main", ...(adverb !== word && { forms: [adverb] }) };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -8,6 +8,7 @@ import type { Forecast } from "#model/forecast";
 import type { Names } from "#model/names";
 import type { Outline } from "#model/outline";
 import { readOutline } from "#reader/read-outline";
+import { openBibliography } from "#workbench/bibliography";
 import { documentFindings } from "#workbench/document-findings";
 import { computeForecast, type ForecastOptions, type ForecastRequest } from "#workbench/forecast/compute";
 import { applySuppressions } from "#workbench/suppressions";
@@ -16,6 +17,8 @@ import { techniques } from "../techniques/index.ts";
 export interface AssessOptions extends ForecastOptions {
   /** The shell's date: what is due, what is stale. Without it nothing is due. */
   readonly today?: CalendarDate;
+  /** The text of the file beside the document that its front matter names as `bibliography`. */
+  readonly bibliography?: string;
   /** An earlier assessment of a similar text: what did not change is used again. The result is the same without it. */
   readonly previous?: Assessment;
 }
@@ -34,13 +37,15 @@ export interface Assessment {
 }
 
 /** The whole pipeline: text, outline, parts, names, findings, forecast. */
-export function assess(text: string, { previous, today, ...options }: AssessOptions = {}): Assessment {
+export function assess(text: string, { previous, today, bibliography: file, ...options }: AssessOptions = {}): Assessment {
   const outline = readOutline(text, previous?.outline);
-  const parts = openAll(techniques, outline, previous?.parts);
+  const opened = openAll(techniques, outline, previous?.parts);
+  const bibliography = openBibliography(outline.frontMatter, file, opened);
+  const parts = [...opened, ...bibliography.parts];
   const names = namesOf(parts);
   const document = outline.frontMatter;
   const scene: Scene = { names, document, ...(today !== undefined && { today }) };
-  const findings = applySuppressions(outline, [...documentFindings(outline), ...checkAll(parts, scene)]);
+  const findings = applySuppressions(outline, [...documentFindings(outline), ...bibliography.findings, ...checkAll(parts, scene)]);
   const contributors = contributorsAmong(parts, previous?.contributors);
   const forecast = keptOnce(() => forecastFrom(contributors)({ names, document, options }));
   return { outline, parts, names, scene, findings, contributors, get forecast() { return forecast(); } };

@@ -1,6 +1,7 @@
 import { nameRules } from "#core/name-findings";
 import type { RuleDescription } from "#core/rule";
 import type { SectionRole } from "#model/heading";
+import { bibliographyRules } from "#workbench/bibliography";
 import { documentRules } from "#workbench/document-findings";
 import { suppressionRules } from "#workbench/suppressions";
 import { techniques } from "../techniques/index.ts";
@@ -9,7 +10,7 @@ import { techniques } from "../techniques/index.ts";
 export const vocabulary: readonly SectionRole[] = techniques.flatMap(({ roles }) => roles);
 
 /** The rules that no technique owns: about the document, its names, and the comments that silence rules. */
-export const commonRules: readonly RuleDescription[] = [...documentRules, ...nameRules, ...suppressionRules];
+export const commonRules: readonly RuleDescription[] = [...documentRules, ...bibliographyRules, ...nameRules, ...suppressionRules];
 
 /** Every rule that can fire on a document. */
 export const allRules: readonly RuleDescription[] = [...commonRules, ...techniques.flatMap(({ rules }) => rules)];
