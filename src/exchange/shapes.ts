@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { networkShapes } from "#exchange/network/shapes";
 import { votesShapes } from "./votes-shapes.ts";
 
 /** The shapes that commands print with `--json`, each with a version that grows when a reader of the old one would fail. */
@@ -108,4 +109,5 @@ export const shapes: readonly Shape[] = [
   { command: "import", version: 1, about: "`import --json`: what was found, what is damaged, what contradicts itself.", schema: imported },
   { command: "diff", version: 1, about: "`diff --json`: an array of changes.", schema: z.array(change) },
   ...votesShapes,
+  ...networkShapes,
 ];

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+
+const probability = z.number().check(z.minimum(0), z.maximum(1));
+const distribution = z.record(z.string(), probability);
+const engine = z.strictObject({ name: z.string(), version: z.string() });
+const end = z.strictObject({ value: probability, posterior: probability });
+
+const query = z.strictObject({
+  posteriors: z.nullable(z.record(z.string(), distribution)),
+  logEvidence: z.nullable(z.number()),
+  mostProbable: z.optional(z.strictObject({ states: z.record(z.string(), z.string()), logProbability: z.number(), tied: z.boolean() })),
+  conflict: z.optional(z.array(z.string())),
+  engine,
+});
+
+const sensitivity = z.strictObject({
+  target: z.string(),
+  state: z.string(),
+  posterior: probability,
+  parameters: z.array(
+    z.strictObject({
+      node: z.string(),
+      state: z.string(),
+      given: z.record(z.string(), z.string()),
+      value: probability,
+      mirrored: z.boolean(),
+      derivative: z.number(),
+      from: end,
+      to: end,
+      reaches: z.optional(z.nullable(probability)),
+    }),
+  ),
+  engine,
+});
+
+const influence = z.strictObject({
+  target: z.string(),
+  posterior: distribution,
+  findings: z.array(z.strictObject({ node: z.string(), without: distribution, decibels: z.record(z.string(), z.nullable(z.number())) })),
+  conflict: z.number(),
+  engine,
+});
+
+const voi = z.strictObject({
+  target: z.string(),
+  entropy: z.number().check(z.minimum(0)),
+  variables: z.array(z.strictObject({ node: z.string(), bits: z.number().check(z.minimum(0)), quadratic: probability, changesLeader: probability })),
+  engine,
+});
+
+/** What the commands about networks print. */
+export const networkShapes = [
+  { command: "network-query", version: 1, about: "`network query --json`: posteriors by variable and state, the natural logarithm of P(evidence); null and the conflict where the evidence is impossible.", schema: query },
+  { command: "network-sensitivity", version: 1, about: "`network sensitivity --json`: how the posterior of one state follows every entry of the tables, the strongest first.", schema: sensitivity },
+  { command: "network-influence", version: 1, about: "`network influence --json`: the posterior without each finding, its weight in decibels (null where it excludes a state), and the conflict of all.", schema: influence },
+  { command: "network-voi", version: 1, about: "`network voi --json`: what learning each variable is expected to tell of the target, in bits, in quadratic score, and as the chance of another leading state.", schema: voi },
+] as const;
