@@ -28,9 +28,14 @@ export async function serveReports(folder: AssessmentFolder, port: number): Prom
   };
 }
 
+const refusals: ReadonlyMap<string, string> = new Map([
+  ["EADDRINUSE", "is taken"],
+  ["EACCES", "may not be used"],
+]);
+
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? new UsageProblem(`Port ${port} is taken; choose another with --port.`) : error));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(refusals.has(error.code ?? "") ? new UsageProblem(`Port ${port} ${refusals.get(error.code ?? "")}; choose another with --port.`) : error));
     server.listen(port, "127.0.0.1", () => resolve());
   });
 }
