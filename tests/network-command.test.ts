@@ -82,6 +82,13 @@ it("converts there and back, and says what a format cannot carry", () => {
   expect(network("convert", "rain.bif", "-o", "rain.doc")).toMatchObject({ status: 2, stderr: "rapporteur: rain.doc should end in .bif, .net, .xmlbif, .xdsl or .uai.\n" });
 });
 
+it("leaves out what else an evidence file holds, and says so", () => {
+  writeFileSync(join(folder, "case.json"), '{"name": "a case", "hard": {"wet": "yes"}}');
+  const { status, stdout, stderr } = network("query", "rain.bif", "--evidence", "case.json", "--json");
+  expect(JSON.parse(stdout).posteriors.wet).toEqual({ yes: 1, no: 0 });
+  expect({ status, note: stderr.split("\n")[1] }).toEqual({ status: 0, note: "rapporteur: case.json: name is left out; only hard and virtual count." });
+});
+
 it("says with 1 that the evidence cannot be true, and names it", () => {
   writeFileSync(join(folder, "sure.bif"), rain.replace("(no) 0.2, 0.6", "(no) 0, 1"));
   writeFileSync(join(folder, "clash.json"), '{"hard": {"wet": "yes", "rain": "no", "season": "dry"}}');
@@ -96,7 +103,8 @@ it.each([
   ["an unknown node", rain, '{"hard": {"snow": "yes"}}', /names snow, which the network does not have/u],
   ["an unknown state", rain, '{"hard": {"rain": "maybe"}}', /rain has no state maybe/u],
   ["likelihoods of the wrong number", rain, '{"virtual": {"rain": [1]}}', /The likelihoods of rain are 1, its states 2/u],
-  ["evidence of another shape", rain, '{"observed": {}}', /bad\.json is not \{"hard"/u],
+  ["evidence of another shape", rain, '{"observed": {}}', /bad\.json is not \{"hard".*: it has observed instead/u],
+  ["likelihoods that are none", rain, '{"virtual": {"rain": [1, "x"]}}', /bad\.json is not \{"hard".*: virtual\.rain\.1: /u],
   ["evidence that is no JSON", rain, "wet: yes", /bad\.json is no JSON/u],
 ])("ends with 2 and one sentence at %s", (_, bif, json, sentence) => {
   writeFileSync(join(folder, "bad.bif"), bif);

@@ -23,6 +23,7 @@ export function loadEvidence(file: string | undefined) {
   if (file === undefined) return { observed: {}, likelihoods: {} };
   const reading = readEvidence(readTextFile(file));
   if (reading.kind === "unreadable") throw new UsageProblem(`${file} ${reading.what}.`);
+  sayNotes(file, reading.notes);
   return reading.evidence;
 }
 
