@@ -35,7 +35,14 @@ function wholeValue(text: string, yardstick: Yardstick): Value | undefined {
   if (term) return { ...bandOf(term), word: term.word };
   const denied = /^not (.*)$/iu.exec(text)?.[1];
   const opposite = denied === undefined ? undefined : findTerm(yardstick, denied);
-  return opposite && oppositeOf(bandOf(opposite));
+  return opposite ? oppositeOf(bandOf(opposite)) : wordRange(text, yardstick);
+}
+
+/** `unlikely to likely`, `likely - very likely`: from the lower end of the one band to the upper end of the other. */
+function wordRange(text: string, yardstick: Yardstick): Interval | undefined {
+  const ends = /^([^-]{3,40}?)(?:\s?-\s?|\sto\s)(.{3,40})$/u.exec(text)?.slice(1).map((word) => findTerm(yardstick, word));
+  const [first, second] = ends ?? [];
+  return first && second && bandOf({ low: Math.min(first.low, second.low), high: Math.max(first.high, second.high) });
 }
 
 /** `likely (65%)`, `65% (likely)`, `likely, 65%`, `likely 65%`: the number with the word beside it. */
@@ -51,7 +58,7 @@ function wordWithNumber(word: string, number: string, yardstick: Yardstick): Val
   return term && value ? { ...value, word: term.word } : undefined;
 }
 
-const bandOf = ({ low, high }: Term): Interval => ({ low, point: withoutNoise((low + high) / 2), high });
+const bandOf = ({ low, high }: Pick<Term, "low" | "high">): Interval => ({ low, point: withoutNoise((low + high) / 2), high });
 
 const oppositeOf = ({ low, point, high }: Interval): Interval => ({ low: withoutNoise(1 - high), point: withoutNoise(1 - point), high: withoutNoise(1 - low) });
 
