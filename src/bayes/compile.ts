@@ -7,7 +7,7 @@ import { layOut } from "#bayes/lay-out";
 import { shapeTree } from "#bayes/tree-shape";
 import { triangulate, type Elimination } from "#bayes/triangulate";
 
-/** A network whose tree would need more cells than are allowed. */
+/** A network whose tree would need more cells than are allowed, or than there is memory for. */
 export interface TooLarge {
   readonly kind: "too large";
   readonly entries: number;
@@ -23,12 +23,12 @@ export interface CompileOptions {
   readonly given?: ReadonlyMap<number, number>;
   /** The tables that matter, by the number of their child; all where it is left out. */
   readonly relevant?: ReadonlySet<number>;
-  /** Most entries of all clique tables together; 2^27 (1 GiB) unless said otherwise. */
+  /** Most entries of all clique tables together; 2^28 (2 GiB) unless said otherwise. */
   readonly mostEntries?: number;
 }
 
-/** Enough for 1 GiB of tables. */
-const mostEntriesByDefault = 2 ** 27;
+/** 2 GiB of tables. */
+const mostEntriesByDefault = 2 ** 28;
 
 /** Compiles a network, or says how large its tables would be. */
 export function compileTree(network: IndexedNetwork, options: CompileOptions = {}): JunctionTree | TooLarge {
@@ -37,7 +37,7 @@ export function compileTree(network: IndexedNetwork, options: CompileOptions = {
   const elimination = triangulate(factors.map(({ scope }) => scope), network.sizes);
   if (elimination.entries > mostEntries) return tooLarge(network, elimination);
   const branches = shapeTree(joinCliques(elimination), network.sizes, options.root);
-  return layOut({ network, given, factors, branches, elimination });
+  return layOut({ network, given, factors, branches, elimination }) ?? tooLarge(network, elimination);
 }
 
 const nothing: Factor = { scope: [], values: Float64Array.of(1) };

@@ -30,8 +30,8 @@ class Ground {
   }
 }
 
-/** Gives every table of the tree its place and fills in the network's. */
-export function layOut(plan: Plan): JunctionTree {
+/** Gives every table of the tree its place and fills in the network's; undefined where there is no memory for them. */
+export function layOut(plan: Plan): JunctionTree | undefined {
   const { network, given, factors, elimination } = plan;
   const { sizes } = network;
   const ground = new Ground();
@@ -45,7 +45,8 @@ export function layOut(plan: Plan): JunctionTree {
     rows: ground.take(most(nodes.map(({ rows }) => rows))),
     factor: ground.take(most([...factors.map((factor) => factor.values.length), ...nodes.map(({ rows }) => rows)])),
   };
-  const cells = new Float64Array(ground.length);
+  const cells = allocate(ground.length);
+  if (!cells) return undefined;
   for (const [at, factor] of factors.entries()) if (factor.scope.length > 0) cells.set(factor.values, values[at] ?? 0);
   for (const [variable, { likelihood }] of slots.entries()) cells.fill(1, likelihood, likelihood + (sizes[variable] ?? 0));
   const constant = factors.reduce((sum, { scope, values: [value = 1] }) => (scope.length === 0 ? sum + Math.log(value) : sum), 0);
@@ -54,6 +55,15 @@ export function layOut(plan: Plan): JunctionTree {
   const tree: JunctionTree = { kind: "compiled", network, given, elimination: { heuristic, entries }, order: elimination.cliques.map(([variable = -1]) => variable), nodes, slots, cells, scratch, reach: reachOf({ nodes, slots }, sizes.map((_, variable) => variable)), memory };
   for (const place of nodes.keys()) makeBase(tree, place);
   return tree;
+}
+
+function allocate(length: number): Float64Array | undefined {
+  try {
+    return new Float64Array(length);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** For each table, likelihood and posterior the node that handles it: always the smallest that can. */
