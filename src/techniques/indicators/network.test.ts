@@ -134,3 +134,12 @@ it("a later quiet look never makes a likelihood larger, and none exceeds 1 (seed
     { seed: 711, verbose: 1, numRuns: 40 },
   );
 });
+
+it("weighs an observation for the hypotheses that have a column", () => {
+  const hypotheses = "\n## Hypotheses\n\n| ID | Hypothesis | Prior |\n|---|---|---|\n| H1 | The rule stopped it | 40% |\n| H2 | The chair stopped it | 30% |\n";
+  const table = (row: string) => `\n## Observations\n\n| ID | Date | Observation | Bears on | Reading | H1 | H2 | Source |\n|---|---|---|---|---|---|---|---|\n${row}\n`;
+  const [item, ...others] = pieceOf(hypotheses + table("| O1 | 2026-12-04 | A letter | H1 | | 60% | 20% | [@s] |")).evidence;
+  expect(others).toEqual([]);
+  expect(item).toMatchObject({ id: "O1", variable: "hypotheses", bearsOn: "H1", sources: ["s"], likelihood: { H1: { point: 0.6 }, H2: { point: 0.2 } } });
+  expect(pieceOf(hypotheses + table("| O1 | 2026-12-04 | A letter | H1 | | 60% | | [@s] |")).evidence).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { itemGrades } from "#core/item-grade";
-import { emptyPiece, scenarioVariable, type Evidence, type NetworkPiece, type Situation, type Watched } from "#core/network-piece";
+import { emptyPiece, hypothesisVariable, scenarioVariable, type Evidence, type NetworkPiece, type Situation, type Watched } from "#core/network-piece";
 import { isResidual, statesOf, vectorOver, type States } from "#core/read-vector";
 import { exactly } from "#kit/interval";
 import { keptFor, keptForBoth } from "#kit/kept";
@@ -18,8 +18,9 @@ interface Setting {
   readonly document: FrontMatter;
   readonly names: Names;
   readonly scenarios: States;
+  readonly hypotheses: States;
 }
-const settingOf = keptForBoth((document: FrontMatter, names: Names): Setting => ({ document, names, scenarios: statesOf(names, "scenario") }));
+const settingOf = keptForBoth((document: FrontMatter, names: Names): Setting => ({ document, names, scenarios: statesOf(names, "scenario"), hypotheses: statesOf(names, "hypothesis") }));
 
 interface Context extends Pick<Situation, "without" | "assumed"> {
   readonly setting: Setting;
@@ -107,15 +108,15 @@ const shareOfEntry = keptForBoth(({ indicator, setting, crossing }: Framed, entr
   return { ...nothing, ...quiet, evidence: evidenceOn(onScenarios, entry, notCrossedIn(crossing, elapsed)) };
 });
 
-/** What an observation says of assumptions, and of the scenarios where it bears on no indicator and has columns of its own. */
+/** What an observation says of assumptions, and of scenarios and hypotheses where it bears on no indicator and has columns of its own. */
 function shareOfObservation(observation: Observation, context: Context): Share {
-  const { setting: { names, scenarios }, without, assumed, log } = context;
+  const { setting: { names, scenarios, hypotheses }, without, assumed, log } = context;
   const targets = observation.bearsOn.filter(({ id }) => !without.has(id));
   const kindOf = (id: string) => names.find(id)?.kind;
   const assumptions = targets.filter(({ id }) => kindOf(id) === "assumption");
   const onAssumptions = assumptions.filter(({ id }) => !assumed.has(id)).flatMap(({ id }) => evidenceOn({ variable: id, bearsOn: id }, observation, onAssumption(observation, id, log)));
   const isRead = observation.bearsOn.some(({ id }) => kindOf(id) === "indicator") || onAssumptions.length > 0 || (observation.bearsOn.length > 0 && targets.length === 0);
-  const direct = isRead ? [] : evidenceOn({ variable: scenarioVariable, bearsOn: targets[0]?.id ?? scenarioVariable }, observation, ownVector(observation, scenarios));
+  const direct = isRead ? [] : [[scenarioVariable, scenarios] as const, [hypothesisVariable, hypotheses] as const].flatMap(([variable, states]) => evidenceOn({ variable, bearsOn: targets[0]?.id ?? variable }, observation, ownVector(observation, states)));
   return { ...nothing, evidence: [...onAssumptions, ...direct] };
 }
 

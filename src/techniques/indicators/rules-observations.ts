@@ -95,6 +95,25 @@ export const bearsOnNothing: Rule<Indicators> = {
   },
 };
 
+export const weightless: Rule<Indicators> = {
+  name: "weightless",
+  severity: "info",
+  message: {
+    what: "The observation {id} bears on {target} and has no likelihoods.",
+    why: "What it says for one of them against the others is left to the reader, and the forecast does not guess.",
+    remedy: "Add a column for each of the scenarios or hypotheses, with the likelihood that just this is seen.",
+  },
+  standard: "Fairfield and Charman (2017): evidence is weighed by its likelihood under each of them",
+  *check({ observations }, { names }) {
+    for (const observation of observations) {
+      const { span, vector, bearsOn } = observation;
+      const kinds = bearsOn.map(({ id }) => names.find(id)?.kind);
+      const target = bearsOn[kinds.findIndex((kind) => kind === "scenario" || kind === "hypothesis")];
+      if (target && vector.length === 0 && !kinds.includes("indicator") && !kinds.includes("assumption")) yield { span, values: { id: entryName(observation), target: target.id } };
+    }
+  },
+};
+
 export const uncitedObservation: Rule<Indicators> = {
   name: "uncited-observation",
   severity: "warning",
