@@ -3,18 +3,20 @@ import { importDocument } from "#workbench/import";
 import { composePage } from "#workbench/page";
 import { renderPage } from "#report/page";
 import { readOutline } from "#reader/read-outline";
-import { against, median, milliseconds, timed, type Measurement } from "./measure.ts";
+import { against, milliseconds, perCall, type Measurement } from "./measure.ts";
 
 const today = "2026-11-25";
+/** Milliseconds until most of what runs is compiled. */
+const warm = 2000;
 
 /** Reading, checking and computing one assessment in a warm process, whole and after a keystroke. */
 export function assessmentBench(text: string): readonly Measurement[] {
   // A different text each time, so that nothing is used again that should not be.
   const fresh = (round: number): string => `${text}\n<!-- ${round} -->\n`;
-  const whole = median(timed(40, (round) => withForecast(assess(fresh(round), { today }))));
-  const outline = median(timed(40, (round) => readOutline(fresh(round))));
-  const page = median(timed(20, (round) => renderPage(composePage(assess(fresh(round), { today }), { document: "bench" }))));
-  const imported = median(timed(10, (round) => importDocument(fresh(round))));
+  const whole = perCall((round) => withForecast(assess(fresh(round), { today })), warm);
+  const outline = perCall((round) => readOutline(fresh(round)), warm);
+  const page = perCall((round) => renderPage(composePage(assess(fresh(round), { today }), { document: "bench" })), warm);
+  const imported = perCall((round) => importDocument(fresh(round)), warm);
   return [
     { what: `reading ${Math.round(text.length / 1024)} KB into an outline`, measured: milliseconds(outline) },
     against("text to findings and forecast, warm", whole, 15),
@@ -30,7 +32,7 @@ function withForecast(assessment: Assessment): Assessment {
   return assessment;
 }
 
-/** A keystroke in every section: the median of the slowest, to the findings and to findings and forecast. */
+/** A keystroke in every section: the slowest, to the findings and to findings and forecast. */
 function keystrokes(text: string): readonly Measurement[] {
   const headings = Array.from(text.matchAll(/^## .*$/gmu), ([heading]) => heading);
   const slowest = (finish: (assessment: Assessment) => Assessment) => headings.map((heading) => ({ heading, time: keystroke(text, heading, finish) })).toSorted((a, b) => b.time - a.time)[0];
@@ -48,10 +50,8 @@ function keystroke(text: string, heading: string, finish: (assessment: Assessmen
   const place = text.indexOf(". ", at) === -1 ? text.length : text.indexOf(". ", at);
   let current = text;
   let previous = finish(assess(current, { today }));
-  return median(
-    timed(20, (round) => {
-      current = current.slice(0, place) + String.fromCharCode(97 + (round % 26)) + current.slice(place);
-      previous = finish(assess(current, { today, previous }));
-    }),
-  );
+  return perCall((round) => {
+    current = current.slice(0, place) + String.fromCharCode(97 + (round % 26)) + current.slice(place);
+    previous = finish(assess(current, { today, previous }));
+  });
 }

@@ -1,5 +1,5 @@
 import { assess, type Assessment } from "#workbench/assess";
-import { growth, median, milliseconds, processorTime, type Measurement } from "./measure.ts";
+import { growth, milliseconds, perCall, type Measurement } from "./measure.ts";
 
 const sizes = [30_000, 100_000, 300_000, 1_000_000, 3_000_000];
 
@@ -15,15 +15,11 @@ export function growthBench(text: string): readonly Measurement[] {
   ];
 }
 
-function measureSize(text: string): { readonly size: number; readonly time: number; readonly memory: number } {
-  const rounds = text.length > 500_000 ? 3 : 9;
-  const times = Array.from({ length: rounds }, (_, round) => {
-    const started = processorTime();
-    assessed(text, round);
-    return processorTime() - started;
-  });
-  return { size: text.length, time: median(times), memory: heldBy(text) };
-}
+const measureSize = (text: string): { readonly size: number; readonly time: number; readonly memory: number } => ({
+  size: text.length,
+  time: perCall((round) => assessed(text, round)),
+  memory: heldBy(text),
+});
 
 /** Findings and forecast, from a text that no round has seen before. */
 function assessed(text: string, round: number): Assessment {

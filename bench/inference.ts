@@ -5,7 +5,7 @@ import type { Evidence, Network } from "#bayes/network";
 import { analyse, gradient } from "#bayes/sensitivity";
 import { seededRandom } from "#kit/random";
 import { referenceCases, referenceNetwork, withoutReferences } from "../tests/reference-data.ts";
-import { against, median, milliseconds, processorTime, type Measurement } from "./measure.ts";
+import { against, milliseconds, perCall, type Measurement } from "./measure.ts";
 
 /**
  * Milliseconds that libDAI 0.3 (HUGIN, min-fill, C++ -O3, one thread) took on a 2-core AMD EPYC (Zen 4) for compiling, and
@@ -93,21 +93,6 @@ function singleQuestion(): Measurement {
 }
 
 const precise = (value: number): string => (value < 1 ? `${(value * 1000).toPrecision(3)} µs` : milliseconds(value));
-
-/** Milliseconds of the processor for one call: the median of five rounds of as many calls as take some 60 ms. */
-function perCall(act: () => void): number {
-  const started = performance.now();
-  let warm = 0;
-  for (; performance.now() - started < 100 || warm < 2; warm++) act();
-  const calls = Math.max(2, Math.round((60 * warm) / (performance.now() - started)));
-  return median(
-    Array.from({ length: 5 }, () => {
-      const before = processorTime();
-      for (let call = 0; call < calls; call++) act();
-      return (processorTime() - before) / calls;
-    }),
-  );
-}
 
 /** The states of a tenth of the variables in one sample from the network, so that they can be true together. */
 function sampledEvidence({ variables, tables }: Network): Evidence {

@@ -18,7 +18,25 @@ export function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of processor time of each of `rounds` calls, after as many to warm up. */
+/**
+ * Milliseconds of processor time of one call: the median of five batches, each long enough for a clock that may tick every
+ * four milliseconds. Warms up for as long as said; what is compiled while it runs is not yet as fast as it will be.
+ */
+export function perCall(act: (round: number) => void, warmUp = 100): number {
+  const started = processorTime();
+  let round = 0;
+  while (processorTime() - started < warmUp || round < 2) act(round++);
+  const calls = Math.max(2, Math.round((100 * round) / (processorTime() - started)));
+  return median(
+    Array.from({ length: 5 }, () => {
+      const before = processorTime();
+      for (let call = 0; call < calls; call++) act(round++);
+      return (processorTime() - before) / calls;
+    }),
+  );
+}
+
+/** Milliseconds of processor time of each of `rounds` calls, after as many to warm up; for calls that take long. */
 export function timed(rounds: number, act: (round: number) => void): readonly number[] {
   for (let round = 0; round < rounds; round++) act(round);
   return Array.from({ length: rounds }, (_, round) => {
