@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import * as z from "zod/mini";
 import { createProgram } from "#cli/program";
 import { shapes } from "#exchange/shapes";
+import { parameters } from "#workbench/simulation/simulate";
 import { allRules, commonRules } from "#workbench/vocabulary";
 import { techniques } from "../src/techniques/index.ts";
 
@@ -21,6 +22,7 @@ export const referencePages = (): readonly ReferencePage[] => [
   { file: "rules.md", text: generated + rulesPage() },
   { file: "command-line.md", text: generated + commandsPage(createProgram()) },
   { file: "floors.md", text: generated + floorsPage() },
+  { file: "simulation-parameters.md", text: generated + parametersPage() },
   { file: "json.md", text: generated + shapesPage() },
   ...shapes.map(({ command, version, about, schema }) => ({
     file: `${command}.schema.json`,
@@ -31,6 +33,11 @@ export const referencePages = (): readonly ReferencePage[] => [
 function shapesPage(): string {
   const rows = shapes.map(({ command, version, about }) => `| ${command} | ${version} | ${cell(about)} | [${command}.schema.json](${command}.schema.json) |`);
   return `# JSON shapes\n\nWhat commands print with \`--json\` has a schema (JSON Schema 2020-12). Keys may be added within a version; a version grows\nwhen a key is renamed, removed or changes its meaning.\n\n| Command | Version | What it is | Schema |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+}
+
+function parametersPage(): string {
+  const rows = parameters.map(({ name, value, low, high, meaning, origin }) => `| \`${name}\` | ${value} | ${low} to ${high} | ${cell(meaning)} | ${cell(origin)} |`);
+  return `# Parameters of the simulation\n\nNumbers that no document gives. \`simulate --set NAME=VALUE\` sets another value; what they do stands in [Simulation](simulation.md).\n\n| Parameter | Default | Range | Meaning | Origin |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function techniquesPage(): string {

@@ -1,11 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import { date } from "#cli/date-argument";
-
-const whole = (low: number, high: number) => (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < low || number > high) throw new InvalidArgumentError(`Write a whole number from ${low} to ${high}.`);
-  return number;
-};
+import { whole } from "#cli/whole-argument";
 
 /** Options that all commands on roll calls share. */
 const withCommon = (command: Command, dimensions: number): Command =>

@@ -1,8 +1,15 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { date } from "#cli/date-argument";
 import { addNetwork } from "#cli/program-network";
+import { addSimulate } from "#cli/program-simulate";
 import { addVotes } from "#cli/program-votes";
 import { version } from "#cli/version";
+
+const exponent = (text: string): number => {
+  const value = Number(text);
+  if (!(value >= 1 && value <= 10)) throw new InvalidArgumentError("Write a number from 1 to 10, such as 1.5.");
+  return value;
+};
 
 const assumption = (text: string, before: readonly string[] = []): readonly string[] => {
   if (!/^[^=\s]+=(?:holds|fails|crossed|not crossed|not-crossed)$/u.test(text)) throw new InvalidArgumentError("Write `A1=fails`, `A1=holds`, `I1=crossed` or `I1=not-crossed`.");
@@ -25,6 +32,7 @@ export function createProgram(): Command {
   addImport(program);
   addCheck(program);
   addForecast(program);
+  addSimulate(program);
   addDiff(program);
   addPublish(program);
   addVotes(program);
@@ -77,6 +85,7 @@ function addForecast(program: Command): void {
     .option("--no-grades", "take every report at face value")
     .option("--no-dependence", "count items of one origin as if they were independent")
     .addOption(new Option("--pool <law>", "how opinions are pooled").choices(["geometric", "arithmetic"]).default("geometric"))
+    .addOption(new Option("--extremise <exponent>", "move a geometric pool of several opinions away from the middle; 1 leaves it alone").argParser(exponent))
     .option("--json", "print the forecast as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/forecast")).forecastCommand(file, options));
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { networkShapes } from "#exchange/network/shapes";
+import { simulationShape } from "./simulation-shape.ts";
 import { votesShapes } from "./votes-shapes.ts";
 
 /** The shapes that commands print with `--json`, each with a version that grows when a reader of the old one would fail. */
@@ -108,6 +109,7 @@ export const shapes: readonly Shape[] = [
   { command: "forecast", version: 1, about: "`forecast --json`: probabilities and shares from 0 to 1, weights in decibels, information in bits; null where nothing is known.", schema: forecast },
   { command: "import", version: 1, about: "`import --json`: what was found, what is damaged, what contradicts itself.", schema: imported },
   { command: "diff", version: 1, about: "`diff --json`: an array of changes.", schema: z.array(change) },
+  simulationShape,
   ...votesShapes,
   ...networkShapes,
 ];

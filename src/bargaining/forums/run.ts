@@ -89,21 +89,28 @@ function record({ outcomes, texts, months, fragile }: Account, run: number, resu
 }
 
 /** For each forum that seeks consensus: the alternative it names, else the one that is worth most. */
-function threatsTo({ tracks }: World, pilot: readonly Account[], parameters: Parameters): Scene["threats"] {
-  const alternatives = pilot.flatMap((account) => threatOf(account, parameters) ?? []).toSorted((one, other) => other.weight - one.weight);
-  return tracks.map(({ forum }) => {
+function threatsTo(world: World, pilot: readonly Account[], parameters: Parameters): Scene["threats"] {
+  const alternatives = pilot.flatMap((account) => threatOf(account, world, parameters) ?? []).toSorted((one, other) => other.weight - one.weight);
+  return world.tracks.map(({ forum }) => {
     if (forum.rule.kind !== "consensus") return undefined;
     return alternatives.find((threat) => threat.forum === forum.alternative) ?? alternatives[0];
   });
 }
 
-function threatOf(account: Account, { resolutionForce, optInForce }: Parameters): Threat | undefined {
+/** What a forum is worth as an alternative: its chance, times its force, times the share of all capability that its members have. */
+function threatOf(account: Account, world: World, { resolutionForce, optInForce }: Parameters): Threat | undefined {
   const { track, texts } = account;
   const delivered = texts.filter((_, run) => delivers(account, run));
-  if (delivered.length === 0) return undefined;
   const chance = delivered.length / texts.length;
   const force = track.forum.rule.kind === "opt-in" ? optInForce : resolutionForce;
-  return { forum: track.forum.id, chance, weight: chance * force, text: delivered.reduce((sum, text) => sum + text, 0) / delivered.length };
+  const weight = chance * force * coverage(track, world);
+  if (weight === 0) return undefined;
+  return { forum: track.forum.id, chance, weight, text: delivered.reduce((sum, text) => sum + text, 0) / delivered.length };
+}
+
+function coverage({ members }: Track, { capability }: World): number {
+  const total = capability.reduce((sum, one) => sum + one, 0);
+  return total === 0 ? members.length / capability.length : members.reduce((sum, party) => sum + (capability[party] ?? 0), 0) / total;
 }
 
 /** True where the forum delivered a text in a run. */

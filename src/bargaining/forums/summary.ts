@@ -58,19 +58,24 @@ const standardError = (share: number, runs: number): Share => ({ share, error: M
 const shareOf = (outcomes: Uint8Array, counts: (outcome: number) => boolean): Share => standardError(outcomes.filter(counts).length / outcomes.length, outcomes.length);
 
 function spreadOf(numbers: Float64Array): Spread | undefined {
-  const known = numbers.filter((value) => !Number.isNaN(value)).sort();
+  const known = numbers.filter((value) => !Number.isNaN(value)).toSorted();
   if (known.length === 0) return undefined;
   const at = (share: number): number => known[Math.min(known.length - 1, Math.floor(share * known.length))] ?? Number.NaN;
   return { mean: known.reduce((sum, value) => sum + value, 0) / known.length, low: at(0.1), high: at(0.9) };
 }
 
-/** The name of the class that came about most often. */
-export function mostLikely(account: Account): string {
-  const classes = classesOf(account.track.forum.rule);
-  const counts = new Float64Array(classes.length);
-  for (const outcome of account.outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return classes[counts.indexOf(Math.max(...counts))]?.name ?? "";
+/** How often each class came about. */
+export function countsOf({ track, outcomes }: Account): Float64Array {
+  const counts = new Float64Array(classesOf(track.forum.rule).length);
+  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
 }
+
+/** The name of the class that came about most often. */
+export const mostLikely = (account: Account): string => {
+  const counts = countsOf(account);
+  return classesOf(account.track.forum.rule)[counts.indexOf(Math.max(...counts))]?.name ?? "";
+};
 
 /** The difference that a variant with the same luck makes to how often a forum delivers: positive where the variant delivers more. */
 export function difference(before: Account, after: Account): Share {

@@ -1,7 +1,7 @@
 import type { Negotiation, Party } from "./negotiation.ts";
 import type { Rule } from "./rules.ts";
 import { runNegotiation, type Account, type RunOptions } from "./run.ts";
-import { difference, mostLikely, summaryOf, type Share, type Spread } from "./summary.ts";
+import { countsOf, difference, mostLikely, summaryOf, type Share, type Spread } from "./summary.ts";
 
 /** An actor that takes the other end of the scale, and what that does to a forum. */
 export interface Flip {
@@ -14,6 +14,8 @@ export interface Flip {
   /** The most likely class before and after. */
   readonly before: string;
   readonly after: string;
+  /** True where they differ, and each leads the other by more than two standard errors in its own runs. */
+  readonly pivot: boolean;
 }
 
 /** The same actors under another rule. */
@@ -29,7 +31,7 @@ export interface RuleChange {
 /** Runs for each actor's flip: as many as the number of actors leaves time for. */
 export const flipRuns = (actors: number, runs: number): number => Math.min(runs, 2000, Math.max(200, Math.floor(60_000 / Math.max(1, actors))));
 
-/** What each actor's flip alone does to each forum that it sits in, with the same luck; those that change the most likely class are pivots. */
+/** What each actor's flip alone does to each forum that it sits in, with the same luck; those that clearly change the most likely class are pivots. */
 export function flips(negotiation: Negotiation, options: RunOptions): readonly Flip[] {
   const own = { ...options, runs: flipRuns(negotiation.parties.length, options.runs), step: () => undefined };
   const before = runNegotiation(negotiation, own);
@@ -50,7 +52,19 @@ function flippedParty(party: Party): Party {
 function flipOf(before: Account, after: Account | undefined, { id, position }: Party): Flip | undefined {
   const { forum } = before.track;
   if (!after || !forum.members.includes(id)) return undefined;
-  return { forum: forum.id, actor: id, to: position, change: difference(before, after), before: mostLikely(before), after: mostLikely(after) };
+  return { forum: forum.id, actor: id, to: position, change: difference(before, after), before: mostLikely(before), after: mostLikely(after), pivot: changesLeader(before, after) };
+}
+
+function changesLeader(before: Account, after: Account): boolean {
+  const [was, is] = [countsOf(before), countsOf(after)];
+  const [first, second] = [was.indexOf(Math.max(...was)), is.indexOf(Math.max(...is))];
+  return first !== second && clearly(was, first, second) && clearly(is, second, first);
+}
+
+/** The counts of two exclusive classes differ by more than two standard errors of their difference. */
+function clearly(counts: Float64Array, one: number, other: number): boolean {
+  const [more, less] = [counts[one] ?? 0, counts[other] ?? 0];
+  return more - less > 2 * Math.sqrt(more + less);
 }
 
 /** What a forum would deliver under the other rule: a majority of those voting where consensus rules, consensus elsewhere. */

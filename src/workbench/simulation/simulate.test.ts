@@ -1,0 +1,99 @@
+import { expect, it } from "vitest";
+import { simulationShape } from "#exchange/simulation-shape";
+import { assess } from "#workbench/assess";
+import { ruleFromWords } from "#bargaining/forums/rule-words";
+import { readRule, ruleText } from "../../techniques/forums/read-rule.ts";
+import { readNegotiation } from "./read-negotiation.ts";
+import { simulate, type SimulateOptions } from "./simulate.ts";
+
+const document = `---
+question: Is the harbour dredged?
+as-of: 2026-05-01
+---
+## Actors
+
+Scale: 0 = nothing; 10 = a treaty.
+
+| ID | Actor | Coalition | Position | Range | Salience | Capability | Date | Source |
+|---|---|---|---|---|---|---|---|---|
+| NO | Norway | Willing | 8 | 7-9 | 80 | 60 | 2026-05-01 | |
+| CL | Chile | Willing | 9 | | 70 | 40 | 2026-05-01 | |
+| RU | Russia | None | 1 | 0-2 | 90 | 90 | 2026-05-01 | |
+| XX | Exile | None | 5 | | | | 2026-05-01 | |
+| YY | Silent | None | | | 50 | 50 | | |
+
+## Forums
+
+| ID | Forum | Rule | Members | Next session | Fallback |
+|---|---|---|---|---|---|
+| F1 | Harbour Conference | consensus; two-thirds of members as a last resort | NO, Chile, RU, Atlantis | 2026-10-05 | The matter goes to F3 |
+| F2 | Assembly | two-thirds of members | 193 | 2026-10-05 | |
+| F3 | Treaty of the willing | opt-in, in force with 20 ratifications | NO, CL | 2026-10-05 | |
+| F4 | Club | by acclamation | NO | 2026-10-05 | |
+`;
+
+const asked = { rules: new Map<string, string>(), texts: new Map<string, number>() };
+const options = (more: Partial<SimulateOptions> = {}): SimulateOptions => ({ ...asked, runs: 300, seed: 1, parameters: {}, ...more });
+const run = (text: string, more: Partial<SimulateOptions> = {}) => {
+  const { names, scene } = assess(text);
+  return simulate({ names, document: scene.document }, options(more));
+};
+
+it("reads actors and forums as the document states them, and says what it had to assume", () => {
+  const read = readNegotiation(assess(document).names, asked);
+  if (typeof read === "string") throw new Error(read);
+  expect(read.negotiation.parties).toEqual([
+    { id: "NO", position: 0.8, low: 0.7, high: 0.9, salience: 0.8, capability: 0.6, coalition: "Willing" },
+    { id: "CL", position: 0.9, salience: 0.7, capability: 0.4, coalition: "Willing" },
+    { id: "RU", position: 0.1, low: 0, high: 0.2, salience: 0.9, capability: 0.9 },
+    { id: "XX", position: 0.5, salience: 0.5, capability: 0.5 },
+  ]);
+  expect(read.negotiation.forums).toEqual([
+    { id: "F1", rule: { kind: "consensus" }, lastResort: { kind: "majority", share: 2 / 3, of: "members" }, members: ["NO", "CL", "RU"], alternative: "F3" },
+    { id: "F2", rule: { kind: "majority", share: expect.closeTo(2 / 3, 12), of: "members" }, members: ["NO", "CL", "RU", "XX"] },
+    { id: "F3", rule: { kind: "opt-in", needed: 20 }, members: ["NO", "CL"] },
+  ]);
+  expect(read.notes).toEqual([
+    "Without a position, and so left out: YY.",
+    "Without salience, taken as 50: XX.",
+    "Without capability, taken as 50: XX.",
+    "F1 has members that are no actors here, and are left out: atlantis.",
+    "F2 gives a number of members (193) and no names; all actors are taken for it.",
+    "F3 needs 20 to join and only 2 of its members are actors here: it cannot come into force.",
+    "F4 has no rule that is known here, and is left out.",
+  ]);
+});
+
+it("prints its shape, with as many steps of progress as there are hundredths", () => {
+  const progress: number[] = [];
+  const result = run(document, { progress: (done) => progress.push(done) });
+  expect(simulationShape.schema.safeParse(result).error).toBeUndefined();
+  expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  expect([progress.length > 90, progress.length <= 100, progress.at(-1)! <= 1]).toEqual([true, true, true]);
+});
+
+it("puts another rule, text or parameter in the place of the document's", () => {
+  const result = run(document, { rules: new Map([["F4", "unanimity"]]), texts: new Map([["F4", 85]]), parameters: { attendance: 1, sharedShock: 0, coalitionShock: 0 } });
+  if (typeof result === "string") throw new Error(result);
+  const club = result.forums.find(({ id }) => id === "F4")!;
+  expect([club.rule, club.delivers.share, club.text]).toEqual(["unanimity", 1, { mean: expect.closeTo(85, 9), low: 85, high: 85 }]);
+  expect(result.parameters.find(({ name }) => name === "attendance")).toMatchObject({ value: 1, default: 0.95 });
+});
+
+const forums = document.slice(document.indexOf("## Forums"));
+it.each([
+  ["no actors", forums, "it names no actors"],
+  ["no positions", `## Actors\n\n| ID | Actor | Salience |\n|---|---|---|\n| NO | Norway | 50 |\n\n${forums}`, "none of its actors has a position on the scale"],
+  ["no forums", document.replace(forums, ""), "it names no forums"],
+  ["no rules", document.replaceAll(/consensus[^|]*|two-thirds[^|]*|opt-in[^|]*/gu, "by acclamation "), "none of its forums has a rule that is known and a member with a position"],
+])("says what is missing: %s", (_, text, missing) => {
+  expect(run(text)).toBe(missing);
+});
+
+it("reads every rule in the words in which the document's technique writes it", () => {
+  for (const words of ["consensus", "unanimity", "majority", "majority of members", "two-thirds of those voting", "three-fifths", "60% of members", "55%", "nine-tenths", "opt-in", "opt-in, in force with 20"]) {
+    const { decides } = readRule(words)!;
+    expect(ruleFromWords(ruleText(decides))).toEqual(decides.kind === "majority" ? { ...decides, share: expect.closeTo(decides.share!, 9) } : decides);
+  }
+  for (const words of ["", "by acclamation", "0%", "140%", "opt-in:0", "third"]) expect(ruleFromWords(words)).toBeUndefined();
+});
