@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { assess } from "#workbench/assess";
 import { computeForecast, type ForecastOptions } from "#workbench/forecast/compute";
 import { asOf, documents, horizon, probability, sources, withAssumptions } from "./forecast-arbitraries.ts";
-import { requestFor, type TestDocument, type TestObservation } from "./forecast-document.ts";
+import { between, requestFor, type TestDocument, type TestObservation } from "./forecast-document.ts";
 
 const compute = (document: TestDocument, options: ForecastOptions = {}) => computeForecast(requestFor(document, options))!;
 const posteriors = (document: TestDocument, options: ForecastOptions = {}) => Object.fromEntries(compute(document, options).scenarios.map(({ id, posterior }) => [id, posterior]));
@@ -156,6 +156,18 @@ it("lists no more than a thousand sets and says so", () => {
 it("has no leader to change where two scenarios tie", () => {
   const document: TestDocument = { asOf, scenarios: ["A", "B"], stated: { A: 0.5, B: 0.5 }, indicators: [{ id: "I1", horizon, crossing: { A: 0.3, B: 0.6 } }] };
   expect(compute(document).flip).toEqual([]);
+});
+
+it("extremises a geometric pool of several opinions only where asked", () => {
+  const document: TestDocument = { asOf, scenarios: ["A", "B"], stated: { A: between(0.6, 0.8), B: 0.3 }, estimates: [{ id: "F", weight: 3, probabilities: { A: 0.6, B: 0.4 } }] };
+  const odds = (0.7 / 0.3) ** 0.25 * 1.5 ** 0.75;
+  const at = (extremise: number) => compute(document, { extremise }).scenarios[0]!;
+  expect(at(1).posterior).toBeCloseTo(odds / (1 + odds), 9);
+  expect(at(2).posterior).toBeCloseTo(odds ** 2 / (1 + odds ** 2), 9);
+  const ends = [0.6, 0.8].map((p) => ((p / 0.3) ** 0.25 * 1.5 ** 0.75) ** 2);
+  expect([at(2).low, at(2).high].map((p) => p / (1 - p))).toEqual(ends.map((value) => expect.closeTo(value, 9)));
+  const { estimates: _, ...alone } = document;
+  expect(compute(alone, { extremise: 2 }).scenarios[0]!.posterior).toBeCloseTo(0.7, 9);
 });
 
 it("grades an item by the sources that are left", () => {

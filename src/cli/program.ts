@@ -11,6 +11,12 @@ const exponent = (text: string): number => {
   return value;
 };
 
+const exponent = (text: string): number => {
+  const value = Number(text);
+  if (!(value >= 1 && value <= 10)) throw new InvalidArgumentError("Write a number from 1 to 10, such as 1.5.");
+  return value;
+};
+
 const assumption = (text: string, before: readonly string[] = []): readonly string[] => {
   if (!/^[^=\s]+=(?:holds|fails|crossed|not crossed|not-crossed)$/u.test(text)) throw new InvalidArgumentError("Write `A1=fails`, `A1=holds`, `I1=crossed` or `I1=not-crossed`.");
   return [...before, text];
@@ -85,6 +91,7 @@ function addForecast(program: Command): void {
     .option("--no-grades", "take every report at face value")
     .option("--no-dependence", "count items of one origin as if they were independent")
     .addOption(new Option("--pool <law>", "how opinions are pooled").choices(["geometric", "arithmetic"]).default("geometric"))
+    .addOption(new Option("--extremise <exponent>", "move a geometric pool of several opinions away from the middle; 1 leaves it alone").argParser(exponent))
     .addOption(new Option("--extremise <exponent>", "move a geometric pool of several opinions away from the middle; 1 leaves it alone").argParser(exponent))
     .option("--json", "print the forecast as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/forecast")).forecastCommand(file, options));

@@ -12,14 +12,16 @@ interface ForecastCommandOptions {
   readonly grades: boolean;
   readonly dependence: boolean;
   readonly pool: "geometric" | "arithmetic";
+  readonly extremise?: number;
   readonly json?: boolean;
 }
 
 /** Prints the forecast; exit code 1 where the document gives nothing to compute. */
 export function forecastCommand(file: string, options: ForecastCommandOptions): void {
-  const { asOf, without = [], assume = [], grades, dependence, pool } = options;
+  const { asOf, without = [], assume = [], grades, dependence, pool, extremise } = options;
+  if (extremise !== undefined && pool === "arithmetic") throw new UsageProblem("--extremise works on the geometric pool; leave out --pool arithmetic.");
   const assumed = new Map(assume.map(readAssumption));
-  const assessment = loadAssessment(file, { today: asOf ?? clockDate(), ...(asOf !== undefined && { until: asOf }), without, assumed, grades, dependence, pool });
+  const assessment = loadAssessment(file, { today: asOf ?? clockDate(), ...(asOf !== undefined && { until: asOf }), without, assumed, grades, dependence, pool, ...(extremise !== undefined && { extremise }) });
   refuseUnknown(assessment, file, { without, assumed });
   if (!assessment.forecast) {
     process.stderr.write(`rapporteur: ${file} gives nothing to compute: it needs scenarios with probabilities, or hypotheses with tests.\n`);

@@ -53,8 +53,8 @@ export function computeForecast(request: ForecastRequest): Forecast | undefined 
 /** Asks the document's techniques a question and compiles what they say. */
 function asking(request: ForecastRequest): (question: Question, which?: "all" | "active") => Answer {
   const { names, options = {} } = request;
-  const { grades = true, dependence = true, pool: law = "geometric", assumed = new Map<string, string>() } = options;
-  const rules = { register: sourceRegister(names), grades, dependence, law, assumed };
+  const { grades = true, dependence = true, pool: law = "geometric", extremise: exponent = 1, assumed = new Map<string, string>() } = options;
+  const rules = { register: sourceRegister(names), grades, dependence, law, exponent, assumed };
   const places = placesIn(names);
   return (question, which = "active") => {
     const piece = inDocumentOrder(countedPiece(request, question), places);

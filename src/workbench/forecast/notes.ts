@@ -27,11 +27,12 @@ export function notesOn(compiled: Compiled, piece: NetworkPiece, options: Foreca
 const nounOf = ({ variable }: Root): string => variable.id;
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
 
-function askedFor({ without = [], assumed, pool }: ForecastOptions): readonly string[] {
+function askedFor({ without = [], assumed, pool, extremise = 1 }: ForecastOptions): readonly string[] {
   return [
     ...(without.length > 0 ? [`Left out on request: ${listed(without)}.`] : []),
     ...(assumed && assumed.size > 0 ? [`Taken as given on request: ${listed(Array.from(assumed, ([id, state]) => `${id} ${state}`))}.`] : []),
     ...(pool === "arithmetic" ? ["The opinions are pooled by their arithmetic mean, as requested; the default is the geometric pool."] : []),
+    ...(extremise !== 1 ? [`The pool of opinions is raised to the power of ${extremise}, as requested; by default it is left alone.`] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ export interface CountedOpinion {
   readonly entries: readonly Interval[];
   /** States whose number is not the forecaster's: what the others leave, shared. */
   readonly filled: readonly string[];
-  /** Its weight as a share of all weights. */
+  /** Its weight as a share of all weights; where the pool is extremised, times the exponent. */
   readonly share: number;
 }
 
@@ -26,13 +26,20 @@ export interface Prior {
   readonly unusable: readonly Opinion[];
 }
 
+/** How opinions are pooled; an exponent above 1 moves a geometric pool of several away from the middle. */
+export interface PoolingRule {
+  readonly law: PoolingLaw;
+  readonly exponent: number;
+}
+
 /** Pools the opinions about a variable. Of several by one forecaster the latest counts, of equals the last. */
-export function priorOf(variable: Variable, opinions: readonly Opinion[], law: PoolingLaw): Prior {
+export function priorOf(variable: Variable, opinions: readonly Opinion[], { law, exponent }: PoolingRule): Prior {
   const latest = latestOfEach(opinions.filter((opinion) => opinion.variable === variable.id));
   const usable = latest.filter((opinion) => isUsable(opinion, variable));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
-  const counted = usable.map((opinion) => countOpinion(opinion, variable, total));
-  const pooled = pool(counted.map(pointsOf), law);
+  const power = law === "geometric" && usable.length > 1 ? exponent : 1;
+  const pooled = pool(usable.map((opinion) => pointsOf(countOpinion(opinion, variable, total))), law, power);
+  const counted = usable.map((opinion) => countOpinion(opinion, variable, pooled ? total / power : total));
   const stated = counted.find(({ opinion }) => opinion.kind === "stated");
   const deadlock = pooled === undefined && counted.length > 0;
   return {

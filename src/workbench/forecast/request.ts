@@ -17,6 +17,8 @@ export interface ForecastOptions {
   /** false counts items that share an origin as if they were independent. */
   readonly dependence?: boolean;
   readonly pool?: PoolingLaw;
+  /** The exponent that a geometric pool of several opinions is raised to; 1, the default, leaves it alone. */
+  readonly extremise?: number;
   readonly seed?: number;
 }
 

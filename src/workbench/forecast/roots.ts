@@ -21,6 +21,7 @@ export interface Root {
 
 export interface Rules extends WeighingRules {
   readonly law: PoolingLaw;
+  readonly exponent: number;
   readonly assumed: ReadonlyMap<string, string>;
 }
 
@@ -63,7 +64,7 @@ type PriorEntry = readonly [string, { readonly variable: Variable; readonly prio
 
 function priorFor(id: string, piece: NetworkPiece, rules: Rules): readonly PriorEntry[] {
   const variable = piece.variables.find((candidate) => candidate.id === id && candidate.states.length > 0);
-  return variable ? [[id, { variable, prior: priorOf(variable, piece.opinions, rules.law) }]] : [];
+  return variable ? [[id, { variable, prior: priorOf(variable, piece.opinions, rules) }]] : [];
 }
 
 const noPrior: Prior = { point: [], opinions: [], law: "uniform", deadlock: false, unusable: [] };
