@@ -11,6 +11,7 @@ type Vector = Readonly<Record<string, number | Interval>>;
 /** An assessment reduced to its numbers, for tests of the forecast alone. */
 export interface TestDocument {
   readonly asOf?: string;
+  readonly correlation?: number;
   readonly scenarios?: readonly string[];
   readonly stated?: Vector;
   readonly estimates?: readonly { readonly id: string; readonly date?: string; readonly weight?: number; readonly probabilities: Vector }[];
@@ -48,8 +49,8 @@ export function requestFor(document: TestDocument, options: ForecastOptions = {}
   return { piecesFor: (situation) => pieceOf(document, situation), names: namesOf(document), document: frontMatter(document), options };
 }
 
-function frontMatter({ asOf }: TestDocument): FrontMatter {
-  return { question: "What happens?", ...(asOf !== undefined && { asOf }), yardstick: { name: "icd203", title: "ICD 203", terms: [] }, authors: [], audiences: [], values: {}, spans: {}, problems: [] };
+function frontMatter({ asOf, correlation }: TestDocument): FrontMatter {
+  return { question: "What happens?", ...(correlation !== undefined && { correlation }), ...(asOf !== undefined && { asOf }), yardstick: { name: "icd203", title: "ICD 203", terms: [] }, authors: [], audiences: [], values: {}, spans: {}, problems: [] };
 }
 
 function namesOf({ sources = {}, ...document }: TestDocument): Names {

@@ -51,7 +51,7 @@ it("keeps every vector a distribution inside its bounds, and the decibels add up
 it("counts a cluster between one item and all of them", () => {
   expect(effectiveCount(5, 1)).toBe(1);
   expect(effectiveCount(5, 0)).toBe(5);
-  expect(effectiveCount(1)).toBe(1);
+  expect(effectiveCount(1, 0.8)).toBe(1);
   expect(shareIn(4, 1)).toBe(1 / 4);
   expect(shareIn(4, 0)).toBe(1);
   // Three reports of 4:1 by one source are worth 1.4 of them; as independent ones they would be worth 64:1.

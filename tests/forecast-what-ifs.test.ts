@@ -170,6 +170,15 @@ it("extremises a geometric pool of several opinions only where asked", () => {
   expect(compute(alone, { extremise: 2 }).scenarios[0]!.posterior).toBeCloseTo(0.7, 9);
 });
 
+it("counts reports of one origin as far apart as the author says", () => {
+  const item = (id: string): TestObservation => ({ id, bearsOn: "scenarios", likelihood: { A: 0.9, B: 0.1 }, sources: ["s"] });
+  const document: TestDocument = { asOf, scenarios: ["A", "B"], stated: { A: 0.5, B: 0.5 }, observations: [item("O1"), item("O2")], sources: { s: {} } };
+  const forecast = (correlation: number) => compute({ ...document, correlation });
+  for (const correlation of [0, 0.25, 1]) expect(forecast(correlation).scenarios[0]!.posterior).toBeCloseTo(9 ** (2 - correlation) / (1 + 9 ** (2 - correlation)), 9);
+  expect(forecast(0.25).notes).toContain("O1 and O2 share an origin and count as 1.75 items, not 2; by the correlation of 25% that the document states.");
+  expect(posteriors({ ...document, correlation: 0.8 })).toEqual(posteriors(document));
+});
+
 it("grades an item by the sources that are left", () => {
   const document: TestDocument = {
     asOf,

@@ -116,6 +116,8 @@ export interface FrontMatter {
   readonly resolves?: CalendarDate;
   readonly yardstick: Yardstick;
   readonly bibliography?: string;
+  /** How strongly reports of one origin repeat each other, from 0 to 1, where the author says so. */
+  readonly correlation?: number;
   readonly authors: readonly string[];
   readonly tlp?: string;
   readonly audiences: readonly string[];
@@ -128,7 +130,7 @@ export interface FrontMatter {
 }
 
 export interface FrontMatterProblem {
-  readonly kind: "broken-yaml" | "impossible-date" | "unknown-yardstick" | "not-a-text";
+  readonly kind: "broken-yaml" | "impossible-date" | "unknown-yardstick" | "not-a-share" | "not-a-text";
   readonly key: string;
   readonly written: string;
   readonly span: Span;

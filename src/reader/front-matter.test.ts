@@ -42,6 +42,8 @@ it.each([
   ["a date that is none", ["as-of: 2027-02-30"], ["impossible-date as-of: 2027-02-30"]],
   ["words for a date", ["resolves: next June"], ["impossible-date resolves: next June"]],
   ["a yardstick nobody knows", ["yardstick: house rules"], ["unknown-yardstick yardstick: house rules"]],
+  ["a share above 1", ["correlation: 1.2"], ["not-a-share correlation: 1.2"]],
+  ["words for a share", ["correlation: strong"], ["not-a-share correlation: strong"]],
   ["a list for a title", ["title: [a, b]"], ["not-a-text title: [a, b]"]],
   ["a colon that was not quoted", ["title: Treaty: the end"], ["broken-yaml title: title: Treaty: the end", "not-a-text title: Treaty: the end"]],
   ["a key given twice", ["title: a", "title: b"], ["broken-yaml title: title: b"]],
@@ -49,6 +51,10 @@ it.each([
   ["a value that holds itself", ["own: &a [*a]"], ["broken-yaml own: own: &a [*a]"]],
 ])("reports %s", (_, lines, expected) => {
   expect(problems(...lines)).toEqual(expected);
+});
+
+it("reads a share as a number or a percentage", () => {
+  expect([read("correlation: 0.6"), read("correlation: 60%"), read("title: a")].map(({ correlation }) => correlation)).toEqual([0.6, 0.6, undefined]);
 });
 
 it("reports a block that lost its last line, and reads the text as Markdown", () => {

@@ -74,7 +74,7 @@ function unclosed(text: string): YamlBlock {
   return { entries: [], faults: key !== undefined && ourKeys.has(nameOf(key)) ? [{ key, from: 0, to: 3 }] : [] };
 }
 
-const ourKeys = new Set(["title", "question", "as-of", "resolves", "yardstick", "bibliography", "authors", "tlp", "audiences"]);
+const ourKeys = new Set(["title", "question", "as-of", "resolves", "yardstick", "bibliography", "correlation", "authors", "tlp", "audiences"]);
 
 const namesByKey: Readonly<Record<string, string>> = { asof: "as-of", author: "authors", audience: "audiences" };
 
@@ -99,6 +99,7 @@ function readFields(reading: Reading): Fields {
   const asOf = dateOf(reading, "as-of");
   const resolves = dateOf(reading, "resolves");
   const bibliography = textOf(reading, "bibliography");
+  const correlation = shareOf(reading, "correlation");
   const tlp = textOf(reading, "tlp");
   return {
     ...(title !== undefined && { title }),
@@ -106,6 +107,7 @@ function readFields(reading: Reading): Fields {
     ...(asOf !== undefined && { asOf }),
     ...(resolves !== undefined && { resolves }),
     ...(bibliography !== undefined && { bibliography }),
+    ...(correlation !== undefined && { correlation }),
     ...(tlp !== undefined && { tlp }),
     yardstick: yardstickOf(reading),
     authors: listOf(reading, "authors"),
@@ -129,6 +131,16 @@ function textOf(reading: Reading, name: string): string | undefined {
 /** Words, or a number or truth value that a text may begin to look like; undefined for lists and mappings. */
 const written = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value).trim() : undefined;
+
+/** A share from 0 to 1, written `0.6` or `60%`. */
+function shareOf(reading: Reading, name: string): number | undefined {
+  const entry = stated(reading, name);
+  const [, number, percent] = /^(\d{1,3}(?:\.\d{1,9})?)\s?(%)?$/u.exec(entry ? (written(entry.value) ?? "") : "") ?? [];
+  const share = number === undefined ? undefined : Number(number) / (percent ? 100 : 1);
+  if (share !== undefined && share <= 1) return share;
+  if (entry) report(reading, "not-a-share", { key: entry.key, ...entry.valueAt });
+  return undefined;
+}
 
 function dateOf(reading: Reading, name: string): string | undefined {
   const entry = stated(reading, name);

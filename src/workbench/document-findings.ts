@@ -27,6 +27,14 @@ const problems: Readonly<Record<FrontMatterProblem["kind"], RuleDescription>> = 
     remedy: "Write `icd203`, `phia` or `nato`, or give a table of words and bands.",
     standard: "ICD 203 D.6.e(2)(a); PHIA Probability Yardstick",
   },
+  "not-a-share": {
+    name: "document/not-a-share",
+    severity: "error",
+    what: "`{key}: {written}` is no share from 0 to 1.",
+    why: "It says how strongly reports of one origin repeat each other; without it our default counts.",
+    remedy: "Write a number such as `0.5`, or a percentage.",
+    standard: "Rapporteur, what the forecast means: items of one origin",
+  },
   "not-a-text": {
     name: "document/not-a-text",
     severity: "warning",

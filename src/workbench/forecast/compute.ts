@@ -7,6 +7,7 @@ import type { Names } from "#model/names";
 import { assumptionStates, type CompiledAssumption } from "#workbench/forecast/assumptions";
 import { boundsOf } from "#workbench/forecast/bounds";
 import { countedPiece, inDocumentOrder, placesIn } from "#workbench/forecast/counted";
+import { defaultCorrelation } from "#workbench/forecast/dependence";
 import { defaultSeed, engineVersion } from "#workbench/forecast/engine";
 import { flipsOf } from "#workbench/forecast/flip";
 import type { Bounds } from "#workbench/forecast/extremes";
@@ -54,7 +55,8 @@ export function computeForecast(request: ForecastRequest): Forecast | undefined 
 function asking(request: ForecastRequest): (question: Question, which?: "all" | "active") => Answer {
   const { names, options = {} } = request;
   const { grades = true, dependence = true, pool: law = "geometric", extremise: exponent = 1, assumed = new Map<string, string>() } = options;
-  const rules = { register: sourceRegister(names), grades, dependence, law, exponent, assumed };
+  const correlation = request.document.correlation ?? defaultCorrelation;
+  const rules = { register: sourceRegister(names), grades, dependence, correlation, law, exponent, assumed };
   const places = placesIn(names);
   return (question, which = "active") => {
     const piece = inDocumentOrder(countedPiece(request, question), places);

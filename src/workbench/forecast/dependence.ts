@@ -4,10 +4,10 @@ import { groupBy } from "#kit/group";
 export const defaultCorrelation = 0.8;
 
 /** How many independent items a cluster of `count` is worth. */
-export const effectiveCount = (count: number, correlation = defaultCorrelation): number => 1 + (count - 1) * (1 - correlation);
+export const effectiveCount = (count: number, correlation: number): number => 1 + (count - 1) * (1 - correlation);
 
 /** The power that each item of a cluster is raised to: k_eff / k. */
-export const shareIn = (count: number, correlation = defaultCorrelation): number => effectiveCount(count, correlation) / count;
+export const shareIn = (count: number, correlation: number): number => effectiveCount(count, correlation) / count;
 
 /** Groups of items, by index, that a chain of common links connects; an item without links stands alone. In order of first members. */
 export function clustersOf(links: readonly (readonly string[])[]): readonly (readonly number[])[] {

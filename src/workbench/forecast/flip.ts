@@ -71,7 +71,7 @@ function searchFor(root: Root, leader: number): Search {
   return {
     crossings,
     leader,
-    logsAfter: (chosen) => chosen.reduce((logs, { logs: crossing }) => logs.map((log, state) => log + (crossing[state] ?? 0)), addItems(bare, remaining(clusters, chosen))),
+    logsAfter: (chosen) => chosen.reduce((logs, { logs: crossing }) => logs.map((log, state) => log + (crossing[state] ?? 0)), addItems(bare, remaining(clusters, chosen, root.correlation))),
     rivals: root.logs.flatMap((_, rival) => (rival === leader ? [] : [rivalOf({ root, crossings, clusters, leader, rival })])),
     found: [],
     visited: 0,
@@ -83,18 +83,18 @@ function crossingOf({ id, crossing }: Watched, { states, items }: Root): Crossin
 }
 
 /** The items that no chosen crossing replaces, with the shares that they have among themselves. */
-function remaining(clusters: readonly (readonly WeighedItem[])[], chosen: readonly Crossing[]): readonly WeighedItem[] {
+function remaining(clusters: readonly (readonly WeighedItem[])[], chosen: readonly Crossing[], correlation: number): readonly WeighedItem[] {
   return clusters.flatMap((members) => {
     const kept = members.filter((item) => !chosen.some(({ replaces }) => replaces.has(item)));
-    return kept.length === members.length || kept.length === 0 ? kept : shareAnew(kept, members);
+    return kept.length === members.length || kept.length === 0 ? kept : shareAnew(kept, members, correlation);
   });
 }
 
-function shareAnew(kept: readonly WeighedItem[], members: readonly WeighedItem[]): readonly WeighedItem[] {
+function shareAnew(kept: readonly WeighedItem[], members: readonly WeighedItem[], correlation: number): readonly WeighedItem[] {
   if (members.every(({ share }) => share === 1)) return kept;
   const common = members[0]?.links.some((link) => members.every(({ links }) => links.includes(link)));
-  if (!common) return withShares(kept.map((item) => ({ ...item, share: 1 })));
-  const share = shareIn(kept.length);
+  if (!common) return withShares(kept.map((item) => ({ ...item, share: 1 })), correlation);
+  const share = shareIn(kept.length, correlation);
   return kept.map((item) => ({ ...item, share }));
 }
 

@@ -1,10 +1,10 @@
 import type { NetworkPiece, Opinion } from "#core/network-piece";
 import { exactPercent, percent } from "#kit/number-text";
-import { clustersOf, effectiveCount } from "#workbench/forecast/dependence";
+import { clustersOf, defaultCorrelation, effectiveCount } from "#workbench/forecast/dependence";
 import type { CompiledAssumption, Contradiction } from "#workbench/forecast/assumptions";
 import type { CountedOpinion } from "#workbench/forecast/prior";
 import type { ForecastOptions } from "#workbench/forecast/request";
-import { isPossible, rootsOf, type Compiled, type Root } from "#workbench/forecast/roots";
+import { isPossible, mainRoot, rootsOf, type Compiled, type Root } from "#workbench/forecast/roots";
 import type { WeighedItem } from "#workbench/forecast/weigh";
 
 /** What a reader of the forecast must know: normalisations, defaults of ours, exclusions, acts of the author, what was asked for. */
@@ -139,7 +139,9 @@ function gradeNote(compiled: Compiled, { grades = true }: ForecastOptions): read
 function dependenceNotes(compiled: Compiled, { dependence = true }: ForecastOptions): readonly string[] {
   if (!dependence) return ["Dependence is switched off: items that share an origin count as independent."];
   const groups = [...rootsOf(compiled), ...compiled.assumptions].flatMap(({ items }) => clustersOf(items.map(({ links }) => links)).map((members) => members.flatMap((at) => items[at] ?? [])));
+  const correlation = mainRoot(compiled)?.correlation ?? defaultCorrelation;
+  const whose = correlation === defaultCorrelation ? "the rule is ours and can be switched off" : `by the correlation of ${exactPercent(correlation)} that the document states`;
   return groups
     .filter((members) => members.length > 1)
-    .map((members) => `${listed(members.map(({ item }) => item.id))} share an origin and count as ${Number(effectiveCount(members.length).toFixed(2))} items, not ${members.length}; the rule is ours and can be switched off.`);
+    .map((members) => `${listed(members.map(({ item }) => item.id))} share an origin and count as ${Number(effectiveCount(members.length, correlation).toFixed(2))} items, not ${members.length}; ${whose}.`);
 }

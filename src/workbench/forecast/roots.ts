@@ -15,6 +15,8 @@ export interface Root {
   readonly items: readonly WeighedItem[];
   readonly assumptions: readonly CompiledAssumption[];
   readonly watched: readonly Watched[];
+  /** How strongly items of one cluster repeat each other. */
+  readonly correlation: number;
   /** ln of prior times likelihood, by state. */
   readonly logs: readonly number[];
 }
@@ -87,6 +89,7 @@ function rootOf(variable: Variable, prior: Prior, { piece, items, assumptions, r
     items: weigh(items, states, rules),
     assumptions: assumptions.filter(({ dependent }) => dependent.variable === variable.id),
     watched: piece.watched.filter((watched) => watched.variable === variable.id),
+    correlation: rules.correlation,
   };
   return { ...root, logs: logsOf(root) };
 }

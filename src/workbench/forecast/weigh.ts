@@ -31,19 +31,21 @@ export interface WeighingRules {
   readonly register: SourceRegister;
   readonly grades: boolean;
   readonly dependence: boolean;
+  /** How strongly items of one cluster repeat each other. */
+  readonly correlation: number;
 }
 
 /** Weighs the items that bear on one variable with these states, in the order given. */
 export function weigh(items: readonly Evidence[], states: readonly string[], rules: WeighingRules): readonly WeighedItem[] {
   const weighed = items.map((item) => weighedAlone(rules)(states, item));
-  return rules.dependence ? withShares(weighed) : weighed;
+  return rules.dependence ? withShares(weighed, rules.correlation) : weighed;
 }
 
 /** The same items, each with the share that it has among these. */
-export function withShares(items: readonly WeighedItem[]): readonly WeighedItem[] {
+export function withShares(items: readonly WeighedItem[], correlation: number): readonly WeighedItem[] {
   const result = items.slice();
   for (const cluster of clustersOf(items.map(({ links }) => links))) {
-    const share = shareIn(cluster.length);
+    const share = shareIn(cluster.length, correlation);
     for (const at of cluster) {
       const item = items[at];
       if (item && item.share !== share) result[at] = { ...item, share };
