@@ -13,7 +13,8 @@ import { isLog } from "./read-observations.ts";
 import { readPace } from "./read-words.ts";
 import type { Indicator } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of indicators, with the names they go by. */
+export const columns = {
   id: ["ID", "No", "#", "Key", "Ref"],
   indicator: ["Indicator", "Indicators", "Indicator to watch", "Indicators to watch", "Signpost", "Signposts", "Warning indicator", "What to watch", "Watch for", "Signal", "Trigger event"],
   state: ["Current state", "State", "Status", "Current status", "Current value", "Current level", "Baseline", "Now", "Currently", "Current", "Current reading"],
@@ -46,7 +47,7 @@ interface Found extends Identified, Pick<Entry<Column>, "cells" | "other"> {
 }
 
 function read({ id, text, written, span, cells, other }: Found, { yardstick, asOf }: FrontMatter): Indicator {
-  const [state, threshold, horizonCell] = [saying(cells.state), saying(cells.threshold), saying(cells.horizon)];
+  const [state, threshold, horizonCell] = [standing(cells.state), saying(cells.threshold), saying(cells.horizon)];
   const horizon = horizonCell && readHorizon(plain(horizonCell), asOf);
   const pace = cells.pace ? readPace(plain(cells.pace)) : "linear";
   return {
@@ -64,6 +65,9 @@ function read({ id, text, written, span, cells, other }: Found, { yardstick, asO
     tests: testedBy(id, [text, threshold, cells.tests]),
   };
 }
+
+/** Where an indicator stands; `none` says that nothing of it was seen yet, which is an answer. */
+const standing = (cell: Prose | undefined): Prose | undefined => (cell && /^(?:none|nil)(?: (?:so far|yet|to date))?\.?$/iu.test(plain(cell).trim()) ? cell : saying(cell));
 
 /** The ids in the column `Tests`, and behind `tests` in the text. */
 function testedBy(id: string, [text, threshold, cell]: readonly [Prose, Prose | undefined, Prose | undefined]): readonly Reference[] {

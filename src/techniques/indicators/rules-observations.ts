@@ -179,3 +179,20 @@ export const beforeAsOf: Rule<Indicators> = {
     }
   },
 };
+
+export const futureObservation: Rule<Indicators> = {
+  name: "future-observation",
+  severity: "warning",
+  message: {
+    what: "{id} is said to have been seen on {date}, which has not come yet.",
+    why: "Nobody can have seen it, and until that day the forecast counts what has not happened.",
+    remedy: "Correct the date; what is only expected belongs to the indicators.",
+  },
+  standard: "ICD 203: timely",
+  *check({ observations }, { today }) {
+    for (const { id, date, text } of observations) {
+      const first = date?.from ?? date?.day;
+      if (today !== undefined && date && first !== undefined && first > today) yield { span: date.span, values: { id: entryName({ id, text }), date: writtenDate(first) } };
+    }
+  },
+};

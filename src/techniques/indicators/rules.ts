@@ -1,6 +1,6 @@
 import { horizonAfterQuestion, noCurrentState, noHorizon, noIndicator, noThreshold, unknownPace, unreadableHorizon, vagueHorizon } from "./rules-indicators.ts";
 import { clashes, incompleteLikelihoods, noLikelihoods, notDiagnostic, unreadable } from "./rules-likelihoods.ts";
-import { bearsOnNothing, beforeAsOf, gradeMismatch, noReading, uncitedObservation, undatedObservation, ungradedObservation, unknownReading, unreadableDate, invalidGrades, weightless } from "./rules-observations.ts";
+import { bearsOnNothing, beforeAsOf, futureObservation, gradeMismatch, noReading, uncitedObservation, undatedObservation, ungradedObservation, unknownReading, unreadableDate, invalidGrades, weightless } from "./rules-observations.ts";
 import { closedEarly, contradictoryReadings, due, readingAfterHorizon, stale } from "./rules-readings.ts";
 
 export const rules = [
@@ -28,6 +28,7 @@ export const rules = [
   invalidGrades,
   gradeMismatch,
   beforeAsOf,
+  futureObservation,
   readingAfterHorizon,
   closedEarly,
   contradictoryReadings,

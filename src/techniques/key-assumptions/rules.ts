@@ -140,7 +140,8 @@ const namedBy = (id: string, { names }: Scene): readonly (Kind | undefined)[] =>
   names.references(id).filter(({ from }) => from !== id).map(({ from }) => (from === undefined ? undefined : names.find(from)?.kind));
 
 const watching: readonly (Kind | undefined)[] = ["indicator", "observation"];
-const onlyTelling: readonly (Kind | undefined)[] = [...watching, "limitation", "change"];
+/** An indicator that is said to test an assumption ties it to what is watched; what only reports of it does not. */
+const onlyTelling: readonly (Kind | undefined)[] = ["observation", "limitation", "change"];
 
 const untested: Rule<KeyAssumptions> = {
   name: "untested",
@@ -156,17 +157,28 @@ const untested: Rule<KeyAssumptions> = {
   },
 };
 
+/** How a judgement would name an assumption: by its id or, where it has none, by the one that its place suggests. */
+function referredAs({ assumptions }: KeyAssumptions, at: number): Readonly<Record<string, string>> {
+  const assumption = assumptions[at];
+  if (assumption?.written === true) return { name: assumption.id, declared: "" };
+  const name = `A${at + 1}`;
+  return { name, declared: `, and give the assumption the id ${name}` };
+}
+
 const unused: Rule<KeyAssumptions> = {
   name: "unused",
   severity: "info",
   message: {
     what: "{subject} by any judgement, scenario or other part of the assessment.",
     why: "Either it carries a judgement that does not say so, or it can go.",
-    remedy: "Write `rests on A1`, with its id, where it does.",
+    remedy: "Write `rests on {name}` in the judgement that does{declared}.",
   },
   standard: check203,
   *check(part, scene) {
-    yield* eachOrAll({ ...about(part), lacks: ({ id }) => namedBy(id, scene).every((kind) => onlyTelling.includes(kind)), one: "is not named", none: "is named" });
+    const lacks = ({ id }: Assumption): boolean => namedBy(id, scene).every((kind) => onlyTelling.includes(kind));
+    for (const defect of eachOrAll({ ...about(part), lacks, one: "is not named", none: "is named" })) {
+      yield { ...defect, values: { ...defect.values, ...referredAs(part, part.assumptions.findIndex((each) => lacks(each) && (each.text.span === defect.span || part.heading === defect.span))) } };
+    }
   },
 };
 
