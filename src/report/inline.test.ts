@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText, readInline } from "./inline.ts";
+import { plainText, readInline, withoutComments } from "./inline.ts";
 
 const pieces = (text: string) => readInline(text).flat();
 const words = (text: string) => ({ kind: "text", text });
@@ -51,4 +51,10 @@ it("comes back from texts made to be slow", () => {
   for (const text of ["[@".repeat(20_000), `[${"@".repeat(40_000)}`, "{#".repeat(20_000), "[".repeat(20_000), `[@${"a.".repeat(20_000)}]`]) {
     plainText(text);
   }
+});
+
+it("shows no comment, and keeps what looks like one in code or behind a backslash", () => {
+  expect(plainText("41 <!-- damaged (number): a -- b --> left")).toBe("41 left");
+  expect(plainText("41 <!-- never closed")).toBe("41 <!-- never closed");
+  expect(withoutComments("a <!-- one\ntwo --> `<!-- kept -->` \\<!-- kept -->")).toBe("a  `<!-- kept -->` \\<!-- kept -->");
 });

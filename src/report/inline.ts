@@ -13,13 +13,20 @@ export type Inline =
   | InlineCitation;
 
 /** The paragraphs of a text, each as a sequence of inline pieces. One line of text is one paragraph. */
-export function readInline(text: InlineMarkdown): readonly (readonly Inline[])[] {
+export function readInline(written: InlineMarkdown): readonly (readonly Inline[])[] {
+  const text = withoutComments(written);
   if (!markedUp.test(text)) return text.trim() === "" ? [] : [[{ kind: "text", text: text.trim() }]];
   const paragraphs: Inline[][] = [];
   const tree = inlineParser.parse(text);
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) paragraphs.push(childrenOf(node, text, node.from, node.to));
   return paragraphs;
 }
+
+/** The text without its HTML comments. In code they are the author's words and stay; one that never closes is words too. */
+export const withoutComments = (text: InlineMarkdown): InlineMarkdown =>
+  text.includes("<!--") ? text.replace(commentOr, (found) => (!found.startsWith("<!--") ? found : found.endsWith("-->") ? "" : `\\${found}`)).trimEnd() : text;
+
+const commentOr = /\\.|`+[^`]*`+|<!--(?:[^-]|-(?!->))*(?:-->)?/gu;
 
 /** The words of a text without markup, citations and comments, in one line. */
 export const plainText = (text: InlineMarkdown): string => readInline(text).map(wordsOf).join(" ").replace(/\s+/gu, " ").trim();

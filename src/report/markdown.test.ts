@@ -143,3 +143,10 @@ Every number in this report is computed from the text of the assessment and can 
   const resolved = renderMarkdownPage({ ...page, bottomLine: { ...page.bottomLine, resolved: { outcome: "B", title: "Not *yet*", on: "2027-06-12", by: "[@sec]", stated: 0.5 } } });
   expect(resolved).toContain("**Resolved on 12 June 2027: B, Not yet.** The author had put 50% on it. Another scenario had led: A, Opened, 62%. [\\[1\\]](<https://x.org>)");
 });
+
+it("shows no comment in cells, lists and prose", () => {
+  const comment = "said <!-- rapporteur-ignore scenarios/x: why -->";
+  const blocks: readonly Block[] = [table(comment), { kind: "list", ordered: false, items: [{ text: comment }] }, { kind: "prose", text: `${comment} and\n<!-- two\n\nparagraphs -->on` }];
+  expect(renderMarkdown(blocks)).not.toMatch(/<!--|-->|why/u);
+  expect(renderMarkdown(blocks)).toContain("| A1 | said |");
+});

@@ -5,6 +5,7 @@ import { leadSentences, outcomeSentences } from "./bottom-line.ts";
 import { shownId } from "./figure.ts";
 import { tlpLabel } from "./head.ts";
 import { headingLevels } from "./heading-levels.ts";
+import { withoutComments } from "./inline.ts";
 import { numberedSources, withNumbers } from "./markdown-citations.ts";
 import { dateText } from "./numbers.ts";
 import { pictureOf } from "./pictures.ts";
@@ -130,9 +131,9 @@ function cellText(cell: TableCell): string {
   return `${percent(probability)}${low !== undefined && high !== undefined && low < high ? ` (${boundsText({ low, high })})` : ""}`;
 }
 
-const oneLine = (text: string): string => inert(text.replace(/\s+/gu, " ").trim());
+const oneLine = (text: string): string => inert(withoutComments(text).replace(/\s+/gu, " ").trim());
 
-const proseText = (text: InlineMarkdown): string => text.trim().split(/\n\s*\n/u).map((paragraph) => paragraph.split("\n").map((line) => inert(line.trim())).join("\n")).join("\n\n");
+const proseText = (text: InlineMarkdown): string => withoutComments(text).trim().split(/\n\s*\n/u).map((paragraph) => paragraph.split("\n").map((line) => inert(line.trim())).join("\n")).join("\n\n");
 
 /** A line that would open a list, a heading, a quotation or a fence keeps its first sign as a sign. */
 const inert = (line: string): string => line.replace(/^(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|`{3}|~{3}|\||=+$|-{2,}$)/u, "\\$1").replace(/^(\d+)([.)])(?=\s|$)/u, "$1\\$2");
