@@ -41,11 +41,18 @@ function parametersPage(): string {
 }
 
 function techniquesPage(): string {
-  const sections = techniques.map(({ id, title, literature, roles }) => {
+  const sections = techniques.map(({ id, title, literature, roles, columns }) => {
     const headings = roles.filter(({ headings: list }) => list.length > 0).map(({ role, headings: list }) => `- \`${role}\`: ${list.join(", ")}`);
-    return `## ${title}\n\nMethod, syntax and examples: [${id}](../../src/techniques/${id}/README.md).\n\nSections, with the headings each is known by:\n\n${headings.join("\n")}\n\nLiterature: ${literature.join("; ")}.\n`;
+    const tables = [...new Set(columns.values())].map((names) => columnTable(roles.flatMap(({ role, headings: [heading = role] }) => (columns.get(role) === names ? [heading] : [])), names ?? {}));
+    return `## ${title}\n\nMethod, syntax and examples: [${id}](../../src/techniques/${id}/README.md).\n\nSections, with the headings each is known by:\n\n${[headings.join("\n"), ...tables].join("\n\n")}\n\nLiterature: ${literature.join("; ")}.\n`;
   });
-  return `# Techniques\n\nA section is known by its heading, or by a class such as \`{.indicators}\` behind another heading.\n\n${sections.join("\n")}`;
+  return `# Techniques\n\nA section is known by its heading, or by a class such as \`{.indicators}\` behind another heading. A column is known by any of\nits names, in any order; capitals do not count. A technique's own page tells what else it reads, such as a column for\neach scenario, and how to write the same as a list.\n\n${sections.join("\n")}`;
+}
+
+/** The columns of the tables of sections: the name that we write, and the others it goes by. */
+function columnTable(headings: readonly string[], columns: Readonly<Record<string, readonly string[]>>): string {
+  const rows = Object.values(columns).map(([name = "", ...others]) => `| ${cell(name)} | ${cell(others.join(", "))} |`);
+  return `Columns of a table under *${headings.join("* or *")}*:\n\n| Column | or |\n|---|---|\n${rows.join("\n")}`;
 }
 
 function rulesPage(): string {
@@ -65,7 +72,7 @@ function commandsPage(program: Command): string {
 /** `votes fit` for a command of a command. */
 const nameOf = (command: Command, program: Command): string => (command.parent && command.parent !== program ? `${command.parent.name()} ${command.name()}` : command.name());
 
-const helpOf = (command: Command): string => command.configureHelp({ helpWidth: 100 }).helpInformation();
+const helpOf = (command: Command): string => command.configureHelp({ ...command.configureHelp(), helpWidth: 100 }).helpInformation();
 
 type Floors = Readonly<Record<string, readonly string[]>>;
 

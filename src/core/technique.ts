@@ -2,6 +2,7 @@ import type { ZodMiniType } from "zod/mini";
 import type { CalendarDate } from "#kit/date";
 import { keptWhileNamesAgree } from "#core/kept-answer";
 import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
+import type { ColumnNames } from "#core/read-table";
 import { findingOf, type Defect, type Message, type RuleDescription } from "#core/rule";
 import type { Block } from "#model/block";
 import type { Finding, Severity } from "#model/finding";
@@ -23,6 +24,8 @@ export interface TechniqueSpec<Part, Role extends string> {
   readonly sections: Readonly<Record<Role, readonly string[]>>;
   /** Names of the first column by which a role's table is known in a document that has no section headed so. */
   readonly firstColumns?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** The names of the columns that it understands in the tables of a role: the very tables of names that it reads by. */
+  readonly columns?: Readonly<Partial<Record<Role, ColumnNames<string>>>>;
   /** The letter with which the ids of a role's entries begin, where an importer should number them: `K` for K1, K2. */
   readonly idLetters?: Readonly<Partial<Record<Role, string>>>;
   /** Reads what no technique claims. Only one technique may. */
@@ -78,6 +81,8 @@ export interface Technique {
   readonly title: string;
   readonly literature: readonly string[];
   readonly roles: readonly SectionRole[];
+  /** By role, where it reads tables: the names of the columns that it understands. */
+  readonly columns: ReadonlyMap<string, ColumnNames<string> | undefined>;
   readonly readsTheRest?: string;
   readonly rules: readonly RuleDescription[];
   readonly schema: ZodMiniType;
@@ -108,6 +113,7 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
   const letterOf = (role: string) => (letters.get(role) === undefined ? {} : { idLetter: letters.get(role) ?? "" });
   const strays = new Map(Object.entries<readonly string[] | undefined>(spec.firstColumns ?? {}));
   const roles = Object.entries<readonly string[]>(spec.sections).map(([role, headings]) => ({ technique: id, role, headings, firstColumns: strays.get(role) ?? [], ...letterOf(role) }));
+  const columns = new Map(Object.entries<ColumnNames<string> | undefined>(spec.columns ?? {}));
   const listed = rules.map((rule) => ({ rule, description: described(id, rule) }));
   const open = (found: Found<string>): OpenTechnique => {
     const { part, declares, refers } = spec.read(found);
@@ -125,7 +131,7 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
       toJSON: () => schema.parse(part),
     };
   };
-  return { id, title, literature, roles, schema, open, rules: listed.map(({ description }) => description), ...(spec.readsTheRest && { readsTheRest: spec.readsTheRest }) };
+  return { id, title, literature, roles, columns, schema, open, rules: listed.map(({ description }) => description), ...(spec.readsTheRest && { readsTheRest: spec.readsTheRest }) };
 }
 
 const described = <Part>(technique: string, { name, severity, standard, message }: Rule<Part>): RuleDescription => ({ name: `${technique}/${name}`, severity, standard, ...message });

@@ -53,6 +53,10 @@ describe.each(techniques)("$id", (technique) => {
     const shown = new Set(examples.flatMap(({ output }) => output.map((line) => line.split(" ")[1])));
     expect(technique.rules.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
   });
+  it("knows by name each first column that makes a table its own", () => {
+    const unknown = technique.roles.flatMap(({ role, firstColumns }) => firstColumns.filter((name) => !Object.values(technique.columns.get(role) ?? {}).flat().includes(name)));
+    expect(unknown).toEqual([]);
+  });
   it("gives its part as the schema says, and shows it", () => {
     for (const { input } of examples) {
       const { parts, scene } = open([technique], input);

@@ -1,4 +1,6 @@
 import { defineTechnique } from "#core/technique";
+import { columns as coalitions } from "./read-coalitions.ts";
+import { columns } from "./read-rows.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Actors } from "./schema.ts";
@@ -17,6 +19,7 @@ export const actors = defineTechnique({
     coalitions: ["Coalitions", "Blocs", "Alignments", "Negotiating groups", "Coalitions and blocs"],
     positions: ["Positions", "Actor positions", "State positions", "National positions", "Positions of the actors", "Positions over time"],
   },
+  columns: { actors: columns, coalitions, positions: columns },
   schema: Actors,
   read,
   rules,

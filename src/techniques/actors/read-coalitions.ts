@@ -5,7 +5,8 @@ import type { Item, Prose, Section } from "#model/outline";
 import { place, plain } from "#model/prose";
 import type { Actor, Coalition } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of coalitions, with the names they go by. */
+export const columns = {
   coalition: ["Coalition", "Bloc", "Group", "Camp", "Name", "Negotiating group", "ID"],
   members: ["Members", "Actors", "States", "Countries", "Membership", "Delegations", "Who"],
 } as const;

@@ -1,5 +1,5 @@
 import { defineTechnique } from "#core/technique";
-import { read } from "./read.ts";
+import { columns, read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { ChangeLog } from "./schema.ts";
 import { view } from "./view.ts";
@@ -33,6 +33,7 @@ export const changeLog = defineTechnique({
       "Evolution of judgements",
     ],
   },
+  columns: { "change-log": columns },
   schema: ChangeLog,
   read,
   rules,

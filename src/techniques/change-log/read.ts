@@ -11,7 +11,8 @@ import { isBlank, plain, slice } from "#model/prose";
 import { readHorizon } from "#model/read-horizon";
 import type { Change, ChangeLog } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of changes, with the names they go by. */
+export const columns = {
   date: ["Date", "When", "Day", "Changed", "Changed on", "Updated", "Date of change"],
   subject: ["Judgement", "Judgment", "Key judgement", "Finding", "Key finding", "Item", "Subject", "Scenario", "Element", "Section", "What", "What changed", "Change", "Description", "Entry"],
   from: ["From", "Before", "Old", "Old value", "Was", "Previous", "Previously", "Earlier", "Previous assessment"],

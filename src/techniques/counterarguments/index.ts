@@ -1,5 +1,5 @@
 import { defineTechnique } from "#core/technique";
-import { read } from "./read.ts";
+import { columns, read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Counterarguments } from "./schema.ts";
 import { view } from "./view.ts";
@@ -51,6 +51,7 @@ export const counterarguments = defineTechnique({
     ],
   },
   idLetters: { counterarguments: "C" },
+  columns: { counterarguments: columns },
   schema: Counterarguments,
   read,
   rules,

@@ -9,7 +9,8 @@ import { after, before, isBlank, plain } from "#model/prose";
 import { targetsIn, targetsListed } from "./read-targets.ts";
 import type { Counterargument, Counterarguments } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of counterarguments, with the names they go by. */
+export const columns = {
   id: ["ID", "No", "Nr", "#"],
   text: ["Counterargument", "Counter-argument", "Argument", "Objection", "Dissent", "Alternative view", "Challenge", "Contrary evidence", "View"],
   against: ["Against", "Attacks", "Target", "Challenges", "Judgement", "Judgment", "Key finding", "Bears on", "Affects"],

@@ -1,6 +1,6 @@
 import { defineTechnique } from "#core/technique";
 import { network } from "./network.ts";
-import { read } from "./read.ts";
+import { columns, read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Estimates } from "./schema.ts";
 import { view } from "./view.ts";
@@ -18,6 +18,7 @@ export const estimates = defineTechnique({
     estimates: ["Estimates", "Probability estimates", "Forecasters", "Forecaster estimates", "Individual estimates", "Individual forecasts", "Forecasts", "Expert estimates", "Elicitation", "Expert elicitation", "Elicited probabilities", "Crowd estimates", "Base rates", "Reference classes", "Team estimates"],
   },
   firstColumns: { estimates: ["Forecaster"] },
+  columns: { estimates: columns },
   schema: Estimates,
   read,
   rules,

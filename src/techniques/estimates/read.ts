@@ -8,7 +8,8 @@ import type { FrontMatter, Prose } from "#model/outline";
 import { plain } from "#model/prose";
 import type { Estimate, Estimates } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of estimates, with the names they go by; the scenarios have columns of their own. */
+export const columns = {
   date: ["Date", "When", "Day", "As of", "Made on"],
   forecaster: ["Forecaster", "Analyst", "Expert", "Estimator", "Who", "By", "Name", "Respondent", "Team member", "Source of estimate"],
   baseRate: ["Reference class", "Base rate"],

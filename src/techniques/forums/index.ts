@@ -1,5 +1,5 @@
 import { defineTechnique } from "#core/technique";
-import { read } from "./read.ts";
+import { columns, read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Forums } from "./schema.ts";
 import { view } from "./view.ts";
@@ -14,6 +14,7 @@ export const forums = defineTechnique({
     "Buzan (1981), Negotiating by Consensus, American Journal of International Law 75 (2)",
   ],
   sections: { forums: ["Forums", "Fora", "Forums and rules", "Decision rules", "Venues", "Institutions", "Negotiating forums", "Bodies and rules", "Decision-making bodies"] },
+  columns: { forums: columns },
   schema: Forums,
   read,
   rules,

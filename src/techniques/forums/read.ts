@@ -12,7 +12,8 @@ import { isBlank, place, plain } from "#model/prose";
 import { readRule, ruleText } from "./read-rule.ts";
 import type { Forum, Forums, Members } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of forums, with the names they go by. */
+export const columns = {
   id: ["ID", "Key", "No", "No.", "Code"],
   forum: ["Forum", "Body", "Venue", "Institution", "Track", "Process", "Conference", "Name"],
   rule: ["Rule", "Decision rule", "Decides by", "Voting rule", "Decision-making", "Decision making", "How it decides", "Decisions"],

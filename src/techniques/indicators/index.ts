@@ -1,5 +1,7 @@
 import { defineTechnique } from "#core/technique";
 import { network } from "./network.ts";
+import { columns as indicatorColumns } from "./read-indicators.ts";
+import { columns as observationColumns } from "./read-observations.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Indicators } from "./schema.ts";
@@ -20,6 +22,7 @@ export const indicators = defineTechnique({
   },
   firstColumns: { indicators: ["Indicator", "Indicators", "Indicator to watch", "Signpost"], observations: ["Observation"] },
   idLetters: { indicators: "I" },
+  columns: { indicators: indicatorColumns, observations: observationColumns },
   schema: Indicators,
   read,
   rules,

@@ -9,7 +9,8 @@ import { readGrade } from "#model/read-grade";
 import { readReading } from "./read-words.ts";
 import type { Observation } from "./schema.ts";
 
-const columns = {
+/** The columns of a log of observations, with the names they go by. */
+export const columns = {
   id: ["ID", "No", "#", "Key", "Ref"],
   date: ["Date", "When", "Day", "Observed", "Observed on", "Seen", "Date observed"],
   text: ["Observation", "Observations", "What was seen", "Event", "Development", "Evidence", "Item", "Sighting", "What happened", "Report"],

@@ -1,6 +1,6 @@
 import { defineTechnique } from "#core/technique";
 import { network } from "./network.ts";
-import { read } from "./read.ts";
+import { columns, read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { KeyAssumptions } from "./schema.ts";
 import { view } from "./view.ts";
@@ -18,6 +18,7 @@ export const keyAssumptions = defineTechnique({
   },
   firstColumns: { "key-assumptions": ["Assumption", "Key assumption", "Assumptions", "Key assumptions"] },
   idLetters: { "key-assumptions": "A" },
+  columns: { "key-assumptions": columns },
   schema: KeyAssumptions,
   read,
   rules,

@@ -12,7 +12,8 @@ import { readLikelihood } from "#model/read-likelihood";
 import type { Yardstick } from "#model/yardstick";
 import type { Assumption, KeyAssumptions } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of assumptions, with the names they go by. */
+export const columns = {
   id: ["ID", "No", "#", "Key", "Ref"],
   text: ["Assumption", "Assumptions", "Key assumption", "Key assumptions", "Premise", "Linchpin", "Linchpin assumption", "We assume"],
   support: ["Supporting evidence", "Supporting", "Support", "Supported by", "Evidence", "Evidence for", "Basis", "Rationale", "Why it holds", "Why we believe it", "Justification"],

@@ -1,5 +1,5 @@
 import { defineTechnique } from "#core/technique";
-import { read } from "./read.ts";
+import { columns, read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { KeyFindings } from "./schema.ts";
 import { view } from "./view.ts";
@@ -45,6 +45,7 @@ export const keyFindings = defineTechnique({
   },
   firstColumns: { "key-findings": ["Judgement", "Judgment", "Key judgement", "Key judgment", "Key finding"] },
   idLetters: { "key-findings": "K" },
+  columns: { "key-findings": columns },
   schema: KeyFindings,
   read,
   rules,

@@ -12,7 +12,8 @@ import { sentencesIn } from "#model/sentences";
 import type { Yardstick } from "#model/yardstick";
 import type { Judgement, KeyFindings } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of judgements, with the names they go by. */
+export const columns = {
   id: ["ID", "No", "Nr", "#"],
   text: ["Judgement", "Judgment", "Key judgement", "Key judgment", "Key finding", "Finding", "Assessment", "Conclusion"],
   likelihood: ["Likelihood", "Probability", "How likely", "Chance"],

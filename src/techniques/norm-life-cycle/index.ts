@@ -1,4 +1,6 @@
 import { defineTechnique } from "#core/technique";
+import { columns as critical } from "./read-critical.ts";
+import { columns as series } from "./read-series.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { NormLifeCycle } from "./schema.ts";
@@ -30,6 +32,7 @@ export const normLifeCycle = defineTechnique({
     ],
     "critical-states": ["Critical states", "Critical states and their stand", "Critical states and where they stand"],
   },
+  columns: { "norm-life-cycle": series, "critical-states": critical },
   schema: NormLifeCycle,
   read,
   rules,

@@ -8,7 +8,8 @@ import type { CriticalState } from "./schema.ts";
 
 export const criticalLabels = ["Critical states", "Critical state", "The critical states", "States that matter most"];
 
-const columns = {
+/** The columns of a table of critical states, with the names they go by. */
+export const columns = {
   state: ["State", "Critical state", "Country", "Actor", "Name"],
   stand: ["Stand", "Stance", "Position", "Where it stands", "Status", "View"],
   source: ["Source", "Sources", "Citation"],

@@ -8,7 +8,8 @@ import type { Prose, Section } from "#model/outline";
 import { plain } from "#model/prose";
 import type { Adoption } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of adopters by date, with the names they go by. */
+export const columns = {
   date: ["Date", "Year", "As of", "When", "By"],
   adopters: ["Adopters", "Adoptions", "Number of adopters", "States parties", "Parties", "Signatories", "Ratifications", "Supporters", "In favour", "In favor", "Endorsements", "Count", "States"],
   population: ["Population", "Out of", "Of", "Total", "Membership", "Possible adopters", "Eligible", "Universe"],

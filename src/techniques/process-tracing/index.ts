@@ -1,5 +1,7 @@
 import { defineTechnique } from "#core/technique";
 import { network } from "./network.ts";
+import { hypothesisColumns } from "./read-hypotheses.ts";
+import { testColumns } from "./read-tests.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { ProcessTracing } from "./schema.ts";
@@ -21,6 +23,7 @@ export const processTracing = defineTechnique({
     hypotheses: ["Hypotheses", "Rival hypotheses", "Competing hypotheses", "Rival explanations", "Alternative explanations", "Alternative hypotheses", "Analysis of competing hypotheses", "ACH"],
     tests: ["Tests", "Process-tracing tests", "Evidence assessment", "Evidence tests", "Tests of the hypotheses", "Hypothesis tests", "Causal tests", "Diagnostic tests"],
   },
+  columns: { hypotheses: hypothesisColumns, tests: testColumns },
   schema: ProcessTracing,
   read,
   rules,

@@ -1,5 +1,6 @@
 import { defineTechnique } from "#core/technique";
 import { network } from "./network.ts";
+import { columns } from "./read-rows.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Scenarios } from "./schema.ts";
@@ -17,6 +18,7 @@ export const scenarios = defineTechnique({
     scenarios: ["Scenarios", "Scenario analysis", "Decision relevance", "Alternative futures", "Scenarios and recommendations", "Scenarios and decision relevance", "Scenario outlook", "Outlook and scenarios", "Forecast scenarios", "Possible outcomes", "Key scenarios"],
   },
   firstColumns: { scenarios: ["Scenario", "Scenarios"] },
+  columns: { scenarios: columns },
   schema: Scenarios,
   read,
   rules,

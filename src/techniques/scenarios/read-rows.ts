@@ -13,7 +13,8 @@ import { identifyLabel, spanOf } from "./read-id.ts";
 import { readLabel } from "./read-label.ts";
 import type { Advice, Resolution, Scenario } from "./schema.ts";
 
-const columns = {
+/** The columns of a table of scenarios, with the names they go by. */
+export const columns = {
   id: ["ID", "No", "#", "Key"],
   scenario: ["Scenario", "Scenarios", "Outcome", "Title", "Name", "Pathway"],
   probability: ["Probability", "Likelihood", "Stated", "Stated probability", "P", "Chance", "Our estimate", "Odds"],

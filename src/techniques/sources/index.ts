@@ -1,4 +1,5 @@
 import { defineTechnique } from "#core/technique";
+import { columns } from "./read-row.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
 import { Sources } from "./schema.ts";
@@ -32,6 +33,7 @@ export const sources = defineTechnique({
       "Endnotes",
     ],
   },
+  columns: { sources: columns },
   schema: Sources,
   read,
   rules,
