@@ -1,4 +1,5 @@
 import { parseCalendarDate, type CalendarDate } from "#kit/date";
+import type { Declaration, Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
 
 /** How the question was answered, as the front matter says it. */
@@ -17,6 +18,12 @@ export function resolutionOf({ values }: Pick<FrontMatter, "values">): Resolutio
   const on = parseCalendarDate(textOf(values["resolved-on"]) ?? "");
   const by = textOf(values["resolved-by"]);
   return { outcome, ...(on !== undefined && { on }), ...(by !== undefined && { by }) };
+}
+
+/** The scenario that an outcome names by its id or its title, in any case of letters. */
+export function resolvedScenario(outcome: string, names: Names): Declaration | undefined {
+  const written = outcome.toLowerCase();
+  return names.all("scenario").find(({ id, title }) => [id, title].some((name) => name.toLowerCase() === written));
 }
 
 /** True once the question is answered: then nothing is due, and what happens since is no news for the forecast. */

@@ -45,7 +45,7 @@ export function assess(text: string, { previous, today, bibliography: file, ...o
   const names = namesOf(parts);
   const document = outline.frontMatter;
   const scene: Scene = { names, document, ...(today !== undefined && { today }) };
-  const findings = applySuppressions(outline, [...documentFindings(outline), ...bibliography.findings, ...checkAll(parts, scene)]);
+  const findings = applySuppressions(outline, [...documentFindings(outline, scene), ...bibliography.findings, ...checkAll(parts, scene)]);
   const contributors = contributorsAmong(parts, previous?.contributors);
   const forecast = keptOnce(() => forecastFrom(contributors)({ names, document, options }));
   return { outline, parts, names, scene, findings, contributors, get forecast() { return forecast(); } };

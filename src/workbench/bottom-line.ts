@@ -1,4 +1,4 @@
-import { isResolved, resolutionOf } from "#core/resolution";
+import { isResolved, resolutionOf, resolvedScenario } from "#core/resolution";
 import { relativeDays, writtenDate } from "#kit/date";
 import { percent } from "#kit/number-text";
 import { shortened } from "#kit/short-text";
@@ -41,8 +41,7 @@ const worded = (ladder: ScenarioLadder, yardstick: Yardstick): ScenarioLadder =>
 export function resolvedQuestion({ scene, names }: Pick<Assessment, "scene" | "names">, ladder?: ScenarioLadder): ResolvedQuestion | undefined {
   const resolution = resolutionOf(scene.document);
   if (!resolution) return undefined;
-  const written = resolution.outcome.toLowerCase();
-  const scenario = names.all("scenario").find(({ id, title }) => [id, title].some((name) => name.toLowerCase() === written));
+  const scenario = resolvedScenario(resolution.outcome, names);
   const rung = ladder?.rungs.find(({ id }) => id === scenario?.id);
   return {
     ...resolution,

@@ -1,8 +1,11 @@
 import { findingOf, type RuleDescription } from "#core/rule";
+import type { Scene } from "#core/technique";
 import type { Finding, Severity } from "#model/finding";
 import type { FrontMatter, FrontMatterProblem, Outline } from "#model/outline";
+import { dateFinding, dateRules } from "#workbench/date-findings";
+import { resolutionFindings, resolutionRules } from "#workbench/resolution-findings";
 
-const problems: Readonly<Record<FrontMatterProblem["kind"], RuleDescription>> = {
+const problems: Readonly<Record<Exclude<FrontMatterProblem["kind"], "impossible-date">, RuleDescription>> = {
   "broken-yaml": {
     name: "document/broken-yaml",
     severity: "error",
@@ -10,14 +13,6 @@ const problems: Readonly<Record<FrontMatterProblem["kind"], RuleDescription>> = 
     why: "Question, dates and yardstick are read from it; none of them is known.",
     remedy: "Write one `key: value` per line between two lines of `---`; put quotes around a value that holds a colon.",
     standard: "YAML 1.2",
-  },
-  "impossible-date": {
-    name: "document/impossible-date",
-    severity: "error",
-    what: "`{key}: {written}` is not a date of the calendar.",
-    why: "Horizons, due dates and the age of sources are counted from it.",
-    remedy: "Write the date as YYYY-MM-DD.",
-    standard: "ISO 8601",
   },
   "unknown-yardstick": {
     name: "document/unknown-yardstick",
@@ -85,13 +80,22 @@ const resolvesBefore: RuleDescription = {
 };
 
 /** The rules about the document as a whole, which no technique owns. */
-export const documentRules: readonly RuleDescription[] = [...Object.values(problems), ...gaps.map(({ rule }) => rule), resolvesBefore];
+export const documentRules: readonly RuleDescription[] = [...Object.values(problems), ...dateRules, ...resolutionRules, ...gaps.map(({ rule }) => rule), resolvesBefore];
 
-/** What is wrong with the document as a whole: its front matter, and what is missing there. */
-export function documentFindings({ frontMatter, sections }: Outline): readonly Finding[] {
-  const broken = frontMatter.problems.map(({ kind, key, written, span }) => findingOf(problems[kind], { span, values: { key, written } }));
-  return sections.length > 1 ? [...broken, ...missing(frontMatter)] : broken;
+/** What is wrong with the document as a whole: its front matter, what is missing there, and how its question was resolved. */
+export function documentFindings({ frontMatter, sections }: Outline, scene: Scene): readonly Finding[] {
+  const broken = readable(frontMatter.problems).map(problemFinding);
+  return sections.length > 1 ? [...broken, ...missing(frontMatter), ...resolutionFindings(scene)] : broken;
 }
+
+/** Where the YAML is broken, what was read from it is a fault of the reading. */
+function readable(found: readonly FrontMatterProblem[]): readonly FrontMatterProblem[] {
+  const [broken] = found.filter(({ kind }) => kind === "broken-yaml");
+  return broken ? [broken] : found;
+}
+
+const problemFinding = ({ kind, key, written, span }: FrontMatterProblem): Finding =>
+  kind === "impossible-date" ? dateFinding({ key, written, span }) : findingOf(problems[kind], { span, values: { key, written } });
 
 const top = { section: 0, from: 0, to: 0 };
 
