@@ -1,6 +1,6 @@
 import type { AssessmentFolder } from "#cli/assessment-folder";
 import { readTextFile } from "#cli/files";
-import { clockDate, loadAssessment } from "#cli/load";
+import { clockDate, loadText } from "#cli/load";
 import { composePublication } from "#cli/compose-report";
 import { UsageProblem } from "#cli/problem";
 import type { Assessment } from "#workbench/assess";
@@ -28,12 +28,21 @@ export function reportPage(file: string, name: string): string {
   }
 }
 
+/** A file that cannot be read is a problem; one that can and in which nothing is known may be an ordinary note. */
 function entryOf(path: string, file: string): FolderEntry {
-  const address = `/report/${path.split("/").map(encodeURIComponent).join("/")}`;
+  const told = ({ message }: UsageProblem): string => message.replace(file, path);
+  const text = orProblem(() => readTextFile(file));
+  if (text instanceof UsageProblem) return { path, problem: told(text) };
+  const assessment = orProblem(() => loadText(file, text, { today: clockDate() }));
+  if (assessment instanceof UsageProblem) return { path, note: told(assessment) };
+  return { path, address: `/report/${path.split("/").map(encodeURIComponent).join("/")}`, ...summaryOf(assessment) };
+}
+
+function orProblem<Value>(work: () => Value): Value | UsageProblem {
   try {
-    return { path, address, ...summaryOf(loadAssessment(file, { today: clockDate() })) };
+    return work();
   } catch (error) {
-    if (error instanceof UsageProblem) return { path, problem: error.message.replace(file, path) };
+    if (error instanceof UsageProblem) return error;
     throw error;
   }
 }

@@ -26,3 +26,22 @@ it("says when a folder is empty and what to do, and what went wrong", () => {
 });
 
 it("gives a served report a way back, once", () => expect(withWayBack("<header><h1>x</h1></header><header>").split('href="/"')).toHaveLength(2));
+
+const edition = (path: string, asOf: string) => ({ path, address: `/report/${path}`, question: "Where do  the talks stand?", asOf, due: 2, overdue: true, scenarios });
+
+it("groups the editions of a question, the latest first, and counts nothing of older ones as due", () => {
+  const html = renderFolder("/x", [edition("2024.md", "2024-11-20"), { path: "other.md", address: "/report/other.md", question: "Another?", due: 1 }, edition("2026.md", "2026-02-15"), edition("2025.md", "2025-08-20")]);
+  expect(Array.from(html.matchAll(/<h2><a href="[^"]*">([^<]+)/gu), ([, name]) => name)).toEqual(["2026.md", "2025.md", "2024.md", "other.md"]);
+  expect(html.split("superseded by a later edition")).toHaveLength(3);
+  expect(html).toContain("2 assessments, 2 older editions: 1 past the date of its question, 3 indicators due.");
+  expect(html.split("2 due")).toHaveLength(2);
+});
+
+it("takes two assessments of one day for rivals", () => expect(renderFolder("/x", [edition("a.md", "2026-02-15"), edition("b.md", "2026-02-15")])).not.toContain("superseded"));
+
+it("is calm about a file without an assessment, and lists it last", () => {
+  const html = renderFolder("/x", [{ path: "a-note.md", note: "a-note.md has no section that is known here." }, { path: "b.md", address: "/report/b.md", question: "?" }]);
+  expect(html).not.toContain('<li class="alarm">');
+  expect(html).toContain("1 assessment. 1 file holds no assessment.");
+  expect(html.indexOf("b.md")).toBeLessThan(html.indexOf("a-note.md"));
+});

@@ -1,5 +1,6 @@
 import { percent } from "#kit/number-text";
 import { shownId } from "./figure.ts";
+import { inEditions } from "./folder-editions.ts";
 import { headMarkup } from "./head.ts";
 import { badge } from "./icons.ts";
 import { joined, markup, type Markup } from "./markup.ts";
@@ -13,6 +14,10 @@ export interface FolderEntry {
   /** Where its report is. */
   readonly address?: string;
   readonly problem?: string;
+  /** Says that the file is readable and holds no assessment: no fault. */
+  readonly note?: string;
+  /** True for an edition that a later one of the same question stands for; nothing of it is due. */
+  readonly superseded?: boolean;
   readonly title?: string;
   readonly question?: string;
   readonly asOf?: string;
@@ -35,7 +40,8 @@ export interface FolderScenario {
 }
 
 /** The list of the assessments in a folder: the question, what leads, what is due, what is wrong. */
-export function renderFolder(root: string, entries: readonly FolderEntry[]): string {
+export function renderFolder(root: string, listed: readonly FolderEntry[]): string {
+  const entries = inEditions(listed);
   const list = entries.length === 0 ? emptyFolder : markup`<ul class="folder">${entries.map(entryMarkup)}</ul>`;
   return plainPage("Assessments", markup`<p class="folder-about"><code>${root}</code> ${entries.length > 0 && markup`<span>${summary(entries)}</span>`}</p>${list}`);
 }
@@ -61,26 +67,31 @@ const emptyFolder = markup`<div class="callout note" role="note"><p class="callo
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-/** `6 assessments: 1 resolved, 8 indicators due. 1 file cannot be read.` */
+/** `4 assessments, 2 older editions: 1 resolved, 8 indicators due. 1 file cannot be read.` */
 function summary(entries: readonly FolderEntry[]): string {
   const number = (which: (entry: FolderEntry) => boolean): number => entries.filter(which).length;
+  const [unread, notes, older] = [number(({ problem }) => problem !== undefined), number(({ note }) => note !== undefined), number(({ superseded }) => superseded === true)];
+  const stand = standOf(entries.filter(({ superseded }) => superseded !== true));
+  const assessments = count(entries.length - unread - notes - older, "assessment", "assessments");
+  const told = `${assessments}${older > 0 ? `, ${count(older, "older edition", "older editions")}` : ""}${stand === "" ? "" : `: ${stand}`}.`;
+  return [told, notes > 0 && `${count(notes, "file holds", "files hold")} no assessment.`, unread > 0 && `${count(unread, "file", "files")} cannot be read.`].filter((part) => part !== false).join(" ");
+}
+
+/** `1 resolved, 1 past the date of its question, 8 indicators due`. */
+function standOf(entries: readonly FolderEntry[]): string {
   const due = entries.reduce((sum, entry) => sum + (entry.due ?? 0), 0);
-  const unread = number(({ problem }) => problem !== undefined);
-  const [resolved, overdue] = [number((entry) => entry.resolved !== undefined), number((entry) => entry.overdue === true)];
-  const readable = entries.length - unread;
-  const parts = [resolved > 0 && `${resolved} resolved`, overdue > 0 && `${overdue} past the date of ${overdue === 1 ? "its question" : "their questions"}`, due > 0 && count(due, "indicator due", "indicators due")].filter((part) => part !== false);
-  const rest = unread > 0 ? ` ${count(unread, "file", "files")} cannot be read.` : "";
-  return `${count(readable, "assessment", "assessments")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.${rest}`;
+  const [resolved, overdue] = [entries.filter((entry) => entry.resolved !== undefined).length, entries.filter((entry) => entry.overdue === true).length];
+  return [resolved > 0 && `${resolved} resolved`, overdue > 0 && `${overdue} past the date of ${overdue === 1 ? "its question" : "their questions"}`, due > 0 && count(due, "indicator due", "indicators due")].filter((part) => part !== false).join(", ");
 }
 
 function entryMarkup(entry: FolderEntry): Markup {
-  const { path, address, problem, title, question } = entry;
+  const { path, address, problem, note, title, question, superseded } = entry;
   const name = title ?? path;
-  return markup`<li class="${problem === undefined ? "" : "alarm"}"><div><h2>${address === undefined ? name : markup`<a href="${address}">${name}</a>`}</h2>
+  return markup`<li class="${problem !== undefined ? "alarm" : note !== undefined || superseded === true ? "aside" : ""}"><div><h2>${address === undefined ? name : markup`<a href="${address}">${name}</a>`}</h2>
 ${question !== undefined && question !== title && markup`<p>${question}</p>`}
-${problem !== undefined && markup`<p>${withCommands(problem)}</p>`}
+${problem !== undefined && markup`<p>${withCommands(problem)}</p>`}${note !== undefined && markup`<p class="meta">${withCommands(note)}</p>`}
 ${name !== path && markup`<p class="meta">${joined([markup`<code>${path}</code>`, ...days(entry)], " ")}</p>`}</div>
-<div class="stand">${problem === undefined ? standMarkup(entry) : badge("cannot be read", "alarm")}</div></li>
+<div class="stand">${problem !== undefined ? badge("cannot be read", "alarm") : note !== undefined ? badge("no assessment", "note") : standMarkup(entry)}</div></li>
 `;
 }
 
@@ -119,8 +130,9 @@ function bar(scenarios: readonly FolderScenario[]): Markup {
   return markup`<svg class="shares" role="img" width="100%" height="10"><title>The scenarios</title><desc>${told}</desc>${pieces}</svg><p class="told">${told}</p>`;
 }
 
-function badges({ resolved, overdue, due = 0, errors = 0, warnings = 0 }: FolderEntry): Markup | false {
+function badges({ resolved, superseded, overdue, due = 0, errors = 0, warnings = 0 }: FolderEntry): Markup | false {
   const shown = [
+    ...(superseded === true ? [badge("superseded by a later edition", "note")] : []),
     ...(resolved ? [badge("resolved", "good")] : []),
     ...(overdue === true ? [badge("question past its date", "alarm", "clock")] : []),
     ...(due > 0 ? [badge(`${due} due`, "alarm", "clock")] : []),

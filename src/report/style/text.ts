@@ -73,6 +73,8 @@ td .badge,th .badge{white-space:nowrap}
 .folder{list-style:none;padding:0;margin:1.25rem 0;display:grid;gap:1rem}
 .folder li{background:var(--surface);border:1px solid var(--line);border-left:4px solid var(--tone,var(--link));border-radius:4px;padding:1rem 1.25rem;margin:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem 2rem;position:relative}
 .folder li:hover,.folder li:focus-within{border-color:var(--link)}
+.folder .aside{--tone:var(--line);padding-block:.6rem}
+.folder .aside h2{font-size:1rem}
 .folder h2{font-size:1.15rem;margin:0 0 .3rem}
 .folder h2 a{text-decoration:none}
 .folder h2 a::after{content:"";position:absolute;inset:0}
