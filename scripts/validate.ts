@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { compromisePart } from "../bench/validate-compromise.ts";
 import { forwardPart, heldOutPart, publishedPart, recoveryPart, type ValidationPart } from "../bench/validate-votes.ts";
 
 /** `npm run validate`: measures forecasts against what came true, prints the tables and writes docs/reference/validation.md. */
@@ -10,6 +11,7 @@ const parts: readonly (() => ValidationPart)[] = [
   () => heldOutPart("ALL", true, [1, 2, 3]),
   forwardPart,
   publishedPart,
+  compromisePart,
 ];
 
 const page = ["<!-- Written by `npm run validate`; do not edit. -->\n", "# Validation\n", "What the methods are worth, measured on votes and outcomes that they had not seen, beside the plainest ways to do the same.\n"];

@@ -12,6 +12,8 @@ export interface Draw {
   readonly lateness: Float64Array;
   /** By track. */
   readonly textShift: Float64Array;
+  /** Whether a text is one maker's own, and whose. */
+  readonly textChoice: Float64Array;
   readonly procedure: Float64Array;
   readonly gavel: Float64Array;
   /** By coalition. */
@@ -31,6 +33,7 @@ export function newDraw({ ids, tracks, coalitions }: World): Draw {
     attends: new Uint8Array(n),
     lateness: new Float64Array(n),
     textShift: new Float64Array(forums),
+    textChoice: new Float64Array(forums),
     procedure: new Float64Array(forums),
     gavel: new Float64Array(forums),
     coalitionShift: new Float64Array(coalitions),
@@ -42,13 +45,14 @@ export function newDraw({ ids, tracks, coalitions }: World): Draw {
 
 /** Draws a run. It takes as many random numbers in every run, so that run k is the same whatever became of the runs before. */
 export function drawRun(world: World, parameters: Parameters, random: Random, draw: Draw): void {
-  const { coalitionShift, textShift, procedure, gavel } = draw;
+  const { coalitionShift, textShift, textChoice, procedure, gavel } = draw;
   const shared = normalDeviate(random) * parameters.sharedShock;
   fillNormal(coalitionShift, random);
   fillNormal(textShift, random);
   for (let coalition = 0; coalition < coalitionShift.length; coalition++) coalitionShift[coalition] = shared + (coalitionShift[coalition] ?? 0) * parameters.coalitionShock;
   for (let track = 0; track < textShift.length; track++) {
     textShift[track] = (textShift[track] ?? 0) * parameters.textError;
+    textChoice[track] = random();
     procedure[track] = random();
     gavel[track] = random();
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { textForecast } from "./compromise.ts";
 import type { Forum, Negotiation, Party } from "./negotiation.ts";
 import { parametersWith, type Parameters } from "./parameters.ts";
 import { decideVote, type Rule } from "./rules.ts";
@@ -9,7 +10,7 @@ import { difference, summaryOf, type ForumSummary } from "./summary.ts";
 import { flips, ruleChanges, withRule } from "./variants.ts";
 
 /** Without any chance but the noise in what a text is worth, which is independent between actors. */
-const still = { positionSpread: 0, sharedShock: 0, coalitionShock: 0, textError: 0, attendance: 1, proceduralFailure: 0, abstentionBand: 0 };
+const still = { positionSpread: 0, sharedShock: 0, coalitionShock: 0, heldText: 0, textError: 0, attendance: 1, proceduralFailure: 0, abstentionBand: 0 };
 const independent = { ...still, isolationCost: 0, companyRelief: 0, sidePayments: 0, gavel: 0 };
 const party = (id: string, position: number, more: Partial<Party> = {}): Party => ({ id, position, salience: 0.8, capability: 0.5, ...more });
 const forum = (rule: Rule, parties: readonly Party[], more: Partial<Forum> = {}): Forum => ({ id: "F", rule, members: parties.map(({ id }) => id), ...more });
@@ -176,4 +177,14 @@ it("selects as sorting does (seed 14)", () => {
     }),
     { seed: 14, verbose: 1 },
   );
+});
+
+it("draws first texts as the forecast of a text says (seed 1)", () => {
+  const parameters = { ...still, textError: 0.15, heldText: 0.5, noise: 0, attendance: 1, quorum: 0 };
+  const grid = [0.05, 0.1, 0.2, 0.3, 0.45, 0.5, 0.6, 0.8, 0.95];
+  const exact = textForecast(mixed.map(({ position, salience, capability }) => ({ position, weight: salience * capability })), parameters, grid);
+  const [account] = runNegotiation({ parties: mixed, forums: [forum({ kind: "majority", share: 0, of: "members" }, mixed)] }, { runs: 5_000, seed: 1, parameters: parametersWith(parameters) });
+  const texts = Array.from(account!.texts).filter((text) => !Number.isNaN(text));
+  expect(texts.length).toBeGreaterThan(4_900);
+  grid.forEach((point, at) => expect(Math.abs(texts.filter((text) => text <= point + 1e-9).length / 5_000 - exact[at]!)).toBeLessThan(4 * Math.sqrt(0.25 / 5_000)));
 });

@@ -55,6 +55,9 @@ export interface World {
   readonly spread: Float64Array;
   readonly salience: Float64Array;
   readonly capability: Float64Array;
+  /** What a party counts for when a text is made: salience times capability; and its root. */
+  readonly weight: Float64Array;
+  readonly root: Float64Array;
   /** The number of each party's coalition; -1 for none. */
   readonly coalition: Int32Array;
   readonly coalitions: number;
@@ -75,9 +78,14 @@ export function worldOf({ parties, forums }: Negotiation, spreadOf: (party: Part
     spread: column(spreadOf),
     salience: column(({ salience }) => salience),
     capability: column(({ capability }) => capability),
+    weight: column(weightOf),
+    root: column((party) => Math.sqrt(weightOf(party))),
     tracks: forums.toSorted((one, other) => byText(one.id, other.id)).map((forum, number) => trackOf(forum, number, parts)),
   };
 }
+
+/** Never quite nothing, so that the compromise of actors without weight is their mean. */
+const weightOf = ({ salience, capability }: Party): number => salience * capability + 1e-9;
 
 function trackOf(forum: Forum, number: number, { ids, coalition, coalitions }: Pick<World, "ids" | "coalition" | "coalitions">): Track {
   const wanted = new Set(forum.members);

@@ -25,24 +25,47 @@ export interface Result {
 
 export const failed = (outcome: number): Result => ({ outcome, text: Number.NaN, months: Number.NaN, fragile: false });
 
-/** The text that a forum starts from: the one that is put, else what its makers agree among themselves, with an error. */
-export function firstText({ forum, number, members }: Track, { world, draw }: Scene, makers?: Uint8Array): number {
+/** The text that a forum starts from: the one that is put, else what one of its makers wants or what they agree among themselves, with an error. */
+export function firstText(track: Track, scene: Scene, makers?: Uint8Array): number {
+  const { forum, number } = track;
+  const { draw, parameters } = scene;
   if (forum.text !== undefined) return forum.text;
-  let total = 0;
-  let sum = 0;
-  for (let at = 0; at < members.length; at++) {
-    const party = members[at] ?? 0;
-    if (makers && makers[party] !== 1) continue;
-    const weight = (world.salience[party] ?? 0) * (world.capability[party] ?? 0) + leastWeight;
-    total += weight;
-    sum += weight * (draw.position[party] ?? 0);
-  }
-  const text = sum / total + (draw.textShift[number] ?? 0);
+  const choice = draw.textChoice[number] ?? 1;
+  if (choice < parameters.heldText) return heldText(track, scene, { share: choice / parameters.heldText, makers });
+  const text = compromise(track, scene, makers) + (draw.textShift[number] ?? 0);
   return text < 0 ? 0 : text > 1 ? 1 : text;
 }
 
-/** So that the compromise of actors without weight is their mean. */
-const leastWeight = 1e-9;
+/** The mean of what the makers want, by salience times capability. */
+function compromise({ members }: Track, { world, draw }: Scene, makers?: Uint8Array): number {
+  let [total, sum] = [0, 0];
+  for (let at = 0; at < members.length; at++) {
+    const party = members[at] ?? 0;
+    if (makers && makers[party] !== 1) continue;
+    const weight = world.weight[party] ?? 0;
+    total += weight;
+    sum += weight * (draw.position[party] ?? 0);
+  }
+  return sum / total;
+}
+
+/** What the maker wants at a share of the way through all of them, by the roots of their weights. */
+function heldText({ members }: Track, { world, draw }: Scene, { share, makers }: { readonly share: number; readonly makers: Uint8Array | undefined }): number {
+  const rootOf = (party: number): number => (makers && makers[party] !== 1 ? 0 : (world.root[party] ?? 0));
+  let total = 0;
+  for (let at = 0; at < members.length; at++) total += rootOf(members[at] ?? 0);
+  let left = share * total;
+  let last = 0;
+  for (let at = 0; at < members.length; at++) {
+    const party = members[at] ?? 0;
+    const root = rootOf(party);
+    if (root === 0) continue;
+    last = draw.position[party] ?? 0;
+    left -= root;
+    if (left < 0) break;
+  }
+  return last;
+}
 
 /**
  * Writes into `draw.worth` what a text is worth to each member beyond the alternative: salience times the difference of squared
