@@ -57,7 +57,7 @@ function strayTables(section: Section, { firstColumns }: SectionRole): readonly 
 const keysOf = keptFor((names: readonly string[]): ReadonlySet<string> => new Set(names.map(headingKey)));
 
 /** The key of the first column behind an ID column; kept, because every role asks. */
-const firstColumnOf = keptFor(({ columns }: Table): string => {
+export const firstColumnOf = keptFor(({ columns }: Table): string => {
   const [first = "", second = ""] = columns.slice(0, 2).map((column) => headingKey(plain(column)));
   return first === "id" ? second : first;
 });

@@ -12,6 +12,8 @@ import { openBibliography } from "#workbench/bibliography";
 import { documentFindings } from "#workbench/document-findings";
 import { computeForecast, type ForecastOptions, type ForecastRequest } from "#workbench/forecast/compute";
 import { applySuppressions } from "#workbench/suppressions";
+import { unknownSections } from "#workbench/unknown-sections";
+import { vocabulary } from "#workbench/vocabulary";
 import { techniques } from "../techniques/index.ts";
 
 export interface AssessOptions extends ForecastOptions {
@@ -45,7 +47,7 @@ export function assess(text: string, { previous, today, bibliography: file, ...o
   const names = namesOf(parts);
   const document = outline.frontMatter;
   const scene: Scene = { names, document, ...(today !== undefined && { today }) };
-  const findings = applySuppressions(outline, [...documentFindings(outline, scene), ...bibliography.findings, ...checkAll(parts, scene)]);
+  const findings = applySuppressions(outline, [...documentFindings(outline, scene), ...unknownSections(outline, vocabulary), ...bibliography.findings, ...checkAll(parts, scene)]);
   const contributors = contributorsAmong(parts, previous?.contributors);
   const forecast = keptOnce(() => forecastFrom(contributors)({ names, document, options }));
   return { outline, parts, names, scene, findings, contributors, get forecast() { return forecast(); } };

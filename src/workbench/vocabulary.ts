@@ -4,13 +4,14 @@ import type { SectionRole } from "#model/heading";
 import { bibliographyRules } from "#workbench/bibliography";
 import { documentRules } from "#workbench/document-findings";
 import { suppressionRules } from "#workbench/suppressions";
+import { sectionRules } from "#workbench/unknown-sections";
 import { techniques } from "../techniques/index.ts";
 
 /** The sections that techniques read, with the headings each is known by. */
 export const vocabulary: readonly SectionRole[] = techniques.flatMap(({ roles }) => roles);
 
 /** The rules that no technique owns: about the document, its names, and the comments that silence rules. */
-export const commonRules: readonly RuleDescription[] = [...documentRules, ...bibliographyRules, ...nameRules, ...suppressionRules];
+export const commonRules: readonly RuleDescription[] = [...documentRules, ...sectionRules, ...bibliographyRules, ...nameRules, ...suppressionRules];
 
 /** Every rule that can fire on a document. */
 export const allRules: readonly RuleDescription[] = [...commonRules, ...techniques.flatMap(({ rules }) => rules)];

@@ -15,8 +15,8 @@ export const actors = defineTechnique({
     "Black (1948), On the Rationale of Group Decision-making, Journal of Political Economy 56 (1)",
   ],
   sections: {
-    actors: ["Actors", "Key actors", "Actors and positions", "Actors, coalitions, positions", "Actors, coalitions and positions", "Stakeholders", "Stakeholder map", "Key players", "Players", "Parties", "Delegations"],
-    coalitions: ["Coalitions", "Blocs", "Alignments", "Negotiating groups", "Coalitions and blocs"],
+    actors: ["Actors", "Key actors", "Actors and positions", "Actors, coalitions, positions", "Actors, coalitions and positions", "Stakeholders", "Stakeholder map", "Key players", "Players", "Parties", "Delegations", "Stakeholder", "Main actors"],
+    coalitions: ["Coalitions", "Blocs", "Alignments", "Negotiating groups", "Coalitions and blocs", "Coalition"],
     positions: ["Positions", "Actor positions", "State positions", "National positions", "Positions of the actors", "Positions over time"],
   },
   columns: { actors: columns, coalitions, positions: columns },

@@ -31,6 +31,7 @@ export const changeLog = defineTechnique({
       "Document history",
       "Record of changes",
       "Evolution of judgements",
+      "Change history",
     ],
   },
   columns: { "change-log": columns },

@@ -15,7 +15,7 @@ export const estimates = defineTechnique({
     "D. Kahneman and A. Tversky, Intuitive prediction: biases and corrective procedures, TIMS Studies in Management Science 12, 1979",
   ],
   sections: {
-    estimates: ["Estimates", "Probability estimates", "Forecasters", "Forecaster estimates", "Individual estimates", "Individual forecasts", "Forecasts", "Expert estimates", "Elicitation", "Expert elicitation", "Elicited probabilities", "Crowd estimates", "Base rates", "Reference classes", "Team estimates"],
+    estimates: ["Estimates", "Probability estimates", "Forecasters", "Forecaster estimates", "Individual estimates", "Individual forecasts", "Forecasts", "Expert estimates", "Elicitation", "Expert elicitation", "Elicited probabilities", "Crowd estimates", "Base rates", "Reference classes", "Team estimates", "Estimate", "Base rate", "Forecast estimates"],
   },
   firstColumns: { estimates: ["Forecaster"] },
   columns: { estimates: columns },

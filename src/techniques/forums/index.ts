@@ -13,7 +13,7 @@ export const forums = defineTechnique({
     "Fisher and Ury (1981), Getting to Yes",
     "Buzan (1981), Negotiating by Consensus, American Journal of International Law 75 (2)",
   ],
-  sections: { forums: ["Forums", "Fora", "Forums and rules", "Decision rules", "Venues", "Institutions", "Negotiating forums", "Bodies and rules", "Decision-making bodies"] },
+  sections: { forums: ["Forums", "Fora", "Forums and rules", "Decision rules", "Venues", "Institutions", "Negotiating forums", "Bodies and rules", "Decision-making bodies", "Forum"] },
   columns: { forums: columns },
   schema: Forums,
   read,

@@ -17,8 +17,8 @@ export const indicators = defineTechnique({
     "I. J. Good, Weight of Evidence: A Brief Survey, Bayesian Statistics 2 (1985)",
   ],
   sections: {
-    indicators: ["Indicators", "Indicators to watch", "Indicators and warnings", "Indicators and warning", "Warning indicators", "Early warning indicators", "Early warning", "Signposts", "Signposts of change", "Indicators of change", "Key indicators", "I&W", "What to watch", "Watch list", "Watchlist", "Things to watch"],
-    observations: ["Observations", "Observation log", "Log of observations", "Indicator log", "Log", "Event log", "Evidence log", "Sightings", "Developments", "Readings", "Indicator readings"],
+    indicators: ["Indicators", "Indicators to watch", "Indicators and warnings", "Indicators and warning", "Warning indicators", "Early warning indicators", "Early warning", "Signposts", "Signposts of change", "Indicators of change", "Key indicators", "I&W", "What to watch", "Watch list", "Watchlist", "Things to watch", "Indicator", "Warning signs", "Early warning signs", "Signs to watch", "Signals to watch", "Warnings and indicators"],
+    observations: ["Observations", "Observation log", "Log of observations", "Indicator log", "Log", "Event log", "Evidence log", "Sightings", "Developments", "Readings", "Indicator readings", "Observation"],
   },
   firstColumns: { indicators: ["Indicator", "Indicators", "Indicator to watch", "Signpost"], observations: ["Observation"] },
   idLetters: { indicators: "I" },

@@ -14,7 +14,7 @@ export const keyAssumptions = defineTechnique({
     "ICD 203 (2015), tradecraft standard 3",
   ],
   sections: {
-    "key-assumptions": ["Key assumptions", "Assumptions", "Key assumptions check", "Assumptions check", "Linchpin assumptions", "Linchpins", "Critical assumptions", "Underlying assumptions", "Working assumptions", "What we assume"],
+    "key-assumptions": ["Key assumptions", "Assumptions", "Key assumptions check", "Assumptions check", "Linchpin assumptions", "Linchpins", "Critical assumptions", "Underlying assumptions", "Working assumptions", "What we assume", "Assumption", "Key assumption", "Assumptions made", "Main assumptions"],
   },
   firstColumns: { "key-assumptions": ["Assumption", "Key assumption", "Assumptions", "Key assumptions"] },
   idLetters: { "key-assumptions": "A" },

@@ -20,7 +20,7 @@ export const processTracing = defineTechnique({
   sections: {
     "process-tracing": ["Process tracing", "Process tracing analysis", "Causal process tracing", "Bayesian process tracing", "Causal analysis", "Causal pathway", "Causal explanation"],
     mechanism: ["Mechanism", "Causal mechanism", "Causal mechanism chain", "Causal chain", "Mechanism steps", "Steps of the mechanism"],
-    hypotheses: ["Hypotheses", "Rival hypotheses", "Competing hypotheses", "Rival explanations", "Alternative explanations", "Alternative hypotheses", "Analysis of competing hypotheses", "ACH"],
+    hypotheses: ["Hypotheses", "Rival hypotheses", "Competing hypotheses", "Rival explanations", "Alternative explanations", "Alternative hypotheses", "Analysis of competing hypotheses", "ACH", "Hypothesis"],
     tests: ["Tests", "Process-tracing tests", "Evidence assessment", "Evidence tests", "Tests of the hypotheses", "Hypothesis tests", "Causal tests", "Diagnostic tests"],
   },
   columns: { hypotheses: hypothesisColumns, tests: testColumns },

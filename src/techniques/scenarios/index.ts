@@ -15,7 +15,7 @@ export const scenarios = defineTechnique({
     "P. E. Tetlock and D. Gardner, Superforecasting (2015), ch. 3, on questions that can be resolved",
   ],
   sections: {
-    scenarios: ["Scenarios", "Scenario analysis", "Decision relevance", "Alternative futures", "Scenarios and recommendations", "Scenarios and decision relevance", "Scenario outlook", "Outlook and scenarios", "Forecast scenarios", "Possible outcomes", "Key scenarios"],
+    scenarios: ["Scenarios", "Scenario analysis", "Decision relevance", "Alternative futures", "Scenarios and recommendations", "Scenarios and decision relevance", "Scenario outlook", "Outlook and scenarios", "Forecast scenarios", "Possible outcomes", "Key scenarios", "Scenario", "Alternative scenarios", "Scenario probabilities"],
   },
   firstColumns: { scenarios: ["Scenario", "Scenarios"] },
   columns: { scenarios: columns },
