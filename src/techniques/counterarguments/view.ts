@@ -9,9 +9,13 @@ export function view({ counterarguments, remarks }: Counterarguments, { names }:
   const prose = remarks.map(({ source }) => ({ kind: "prose" as const, text: source }));
   if (counterarguments.length === 0) return prose;
   const target = ({ id }: Reference): string => targetText(id, names.find(id));
-  const rows = counterarguments.map((entry) => ({ id: entry.id, cells: [argument(entry), entry.against.map(target).join("; "), answer(entry)] }));
-  return [...prose, { kind: "table", caption: "Counterarguments and their answers", head: ["Counterargument", "Against", "Answer"], rows }];
+  const named = counterarguments.some(isNamed);
+  const rows = counterarguments.map((entry) => ({ id: entry.id, cells: [...(named ? [isNamed(entry) ? entry.id : ""] : []), argument(entry), entry.against.map(target).join("; "), answer(entry)] }));
+  return [...prose, { kind: "table", caption: "Counterarguments and their answers", head: [...(named ? ["ID"] : []), "Counterargument", "Against", "Answer"], rows }];
 }
+
+/** An id that the author wrote, and not one made of the first words. */
+const isNamed = ({ id }: Counterargument): boolean => !id.startsWith("counterargument-");
 
 /** Enough of what is attacked to know it by; the id leads to all of it. A step goes by its number. */
 function targetText(id: string, entry: Declaration | undefined): string {

@@ -25,6 +25,7 @@ function cardOf(indicator: Indicator, observations: readonly Observation[], resu
   const status = statusOf(standing, horizon?.to, today);
   const elapsed = timePassed(document.asOf, horizon?.to, today);
   const looked = lastLook(id, observations, document.asOf);
+  const logged = looked !== undefined && looked === lastLook(id, observations, undefined);
   const given = vectorOver(statesOf(names, "scenario"), vector).given;
   return {
     id,
@@ -32,7 +33,7 @@ function cardOf(indicator: Indicator, observations: readonly Observation[], resu
     state: state?.source ?? "",
     threshold: threshold?.source ?? "",
     status,
-    timing: timingOf({ standing, status, indicator, ...(looked !== undefined && { looked }), ...(today !== undefined && { today }) }),
+    timing: timingOf({ standing, status, indicator, logged, ...(looked !== undefined && { looked }), ...(today !== undefined && { today }) }),
     ...(elapsed !== undefined && { elapsed }),
     likelihoods: Array.from(given, ([scenario, { point, low, high }]) => ({ id: scenario, point, low, high })),
   };
@@ -49,14 +50,16 @@ interface Timing {
   readonly status: Card["status"];
   readonly indicator: Indicator;
   readonly looked?: CalendarDate;
+  /** True where that look stands in the log; else it is the current state as the author gives it. */
+  readonly logged: boolean;
   readonly today?: CalendarDate;
 }
 
-/** The day of the crossing or closing; else how far the horizon is, and when somebody last looked. */
-function timingOf({ standing, status, indicator, looked, today }: Timing): string {
+/** The day of the crossing or closing; else how far the horizon is, and when somebody last looked or the author stated it. */
+function timingOf({ standing, status, indicator, looked, logged, today }: Timing): string {
   const seen = standing.entry?.date?.day;
   if (status === "crossed" || status === "not crossed") return `${status}${seen === undefined ? "" : ` on ${writtenDate(seen)}`}${standing.entry?.written === true ? `, ${standing.entry.id}` : ""}`;
-  const last = looked === undefined ? [] : [`last looked at ${writtenDate(looked)}`];
+  const last = looked === undefined ? [] : [logged ? `last looked at ${writtenDate(looked)}` : `as stated on ${writtenDate(looked)}`];
   return [horizonText(indicator, today), ...last].filter((text) => text !== "").join("; ");
 }
 

@@ -42,15 +42,15 @@ it("says where each indicator stands and how much time is left", () => {
   expect(cards("2027-01-15").map(({ id, status, timing, elapsed }) => [id, status, timing, elapsed])).toEqual([
     ["I1", "quiet", "by 31 March 2027, in 2 months; last looked at 4 December 2026", 0.5],
     ["I2", "crossed", "crossed on 20 December 2026, O2", 0.5],
-    ["I3", "due", "due since 1 December 2026, 6 weeks ago; last looked at 1 November 2026", 1],
+    ["I3", "due", "due since 1 December 2026, 6 weeks ago; as stated on 1 November 2026", 1],
     ["I4", "approaching", "by 31 March 2027, in 2 months; last looked at 5 December 2026", 0.5],
-    ["I5", "open", "ongoing; last looked at 1 November 2026", undefined],
+    ["I5", "open", "ongoing; as stated on 1 November 2026", undefined],
   ]);
 });
 
 it("knows no due date without a today, and carries the likelihoods", () => {
   const [first, , third] = cards();
-  expect(third).toMatchObject({ status: "open", timing: "by 1 December 2026; last looked at 1 November 2026" });
+  expect(third).toMatchObject({ status: "open", timing: "by 1 December 2026; as stated on 1 November 2026" });
   expect(first?.likelihoods.map(({ id, low, high }) => [id, low, high])).toEqual([
     ["A", 0.55, 0.8],
     ["B", 0.1, 0.1],

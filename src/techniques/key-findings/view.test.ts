@@ -52,6 +52,11 @@ it("shows beside a judgement that names a scenario what the evidence implies, an
   expect(rest).toEqual([]);
 });
 
+it("raises no alarm where the bounds lie in the stated band or in the next one", () => {
+  const calloutsOf = (said: string): number => viewOf(`- K1: Scenario A is ${said}.`, forecast).filter(({ kind }) => kind === "callout").length;
+  expect(["likely", "roughly even chance", "unlikely", "very likely", "very unlikely", "almost certain"].map(calloutsOf)).toEqual([0, 0, 0, 0, 1, 1]);
+});
+
 it("has no column for the forecast where no judgement names a scenario", () => {
   const [table] = viewOf("- K1: The draft is likely to survive.", forecast);
   expect(table?.kind === "table" && table.head.length).toBe(5);

@@ -2,7 +2,7 @@ import type { Results } from "#core/technique";
 import { boundsText, percent } from "#kit/number-text";
 import type { Block, TableCell, TableRow, Tone } from "#model/block";
 import type { StateForecast } from "#model/forecast";
-import type { Likelihood } from "#model/likelihood";
+import type { Yardstick } from "#model/yardstick";
 import { groundsOf } from "./read-evidence.ts";
 import { scenariosNamedIn } from "./read-scenarios.ts";
 import type { Judgement, KeyFindings } from "./schema.ts";
@@ -18,7 +18,7 @@ export function view({ judgements, remarks }: KeyFindings, results: Results): re
   const withForecast = [...computed.values()].some((states) => states.length > 0);
   const head = ["ID", "Judgement", "Likelihood", "Confidence", "Rests on", ...(withForecast ? ["The evidence implies"] : [])];
   const rows = judgements.map((judgement) => rowOf(judgement, results, withForecast ? computed.get(judgement) : undefined));
-  return [...prose, { kind: "table", caption: "Key findings", head, rows }, ...judgements.flatMap((judgement) => partings(judgement, computed.get(judgement) ?? []))];
+  return [...prose, { kind: "table", caption: "Key findings", head, rows }, ...judgements.flatMap((judgement) => partings(judgement, computed.get(judgement) ?? [], results.document.yardstick))];
 }
 
 const computedFor = (judgement: Judgement, { names, forecast }: Results): readonly StateForecast[] => {
@@ -50,10 +50,10 @@ const impliedCell = (states: readonly StateForecast[]): TableCell => {
   return others.length === 0 ? { probability: state.posterior, low: state.low, high: state.high } : states.map(({ id, posterior }) => `${id} ${percent(posterior)}`).join(", ");
 };
 
-/** A warning where a judgement on one scenario states a likelihood that the bounds of the forecast do not touch. */
-function partings({ id, likelihoods }: Judgement, states: readonly StateForecast[]): readonly Block[] {
+/** A warning where a judgement on one scenario states a likelihood that lies more than a band of the yardstick from the bounds of the forecast. */
+function partings({ id, likelihoods }: Judgement, states: readonly StateForecast[], yardstick: Yardstick): readonly Block[] {
   const [stated, state] = [likelihoods[0], states[0]];
-  if (!stated || !state || states.length > 1 || meets(stated, state)) return [];
+  if (!stated || !state || states.length > 1 || bandsBetween(yardstick, stated, state) <= 1) return [];
   const text = `${id} says ${stated.written}; the evidence implies ${impliedText(state)} for ${state.title}.`;
   return [{ kind: "callout", tone: "watch", title: `${id} and the evidence part`, text }];
 }
@@ -64,5 +64,18 @@ function impliedText(state: StateForecast): string {
   return value === bounds ? value : `${value} (${bounds})`;
 }
 
-/** A band that reaches to within a point of certainty holds what lies beyond it: the yardsticks name no likelihood of 0.5%. */
-const meets = (stated: Likelihood, { low, high }: StateForecast): boolean => (stated.low <= 0.01 ? 0 : stated.low) <= high && low <= (stated.high >= 0.99 ? 1 : stated.high);
+/** How many bands of the yardstick what is stated lies from the bounds: 0 where the two touch or share a word, 1 for neighbours. */
+function bandsBetween(yardstick: Yardstick, stated: Range, bounds: Range): number {
+  const [below, above] = stated.high < bounds.low ? [stated.high, bounds.low] : [bounds.high, stated.low];
+  return below >= above ? 0 : bandAt(yardstick, above, "low") - bandAt(yardstick, below, "high");
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The number of the band, from 1, in which a probability lies; where two bands meet, that of the range which ends or begins there. */
+function bandAt({ terms }: Yardstick, probability: number, end: "low" | "high"): number {
+  return Math.max(1, terms.filter(({ row, low }) => row === "main" && (end === "low" ? low <= probability : low < probability)).length);
+}

@@ -13,7 +13,8 @@ export function adviceTable(scenarios: readonly Scenario[], audiences: readonly 
   const rows = scenarios.filter(({ advice }) => advice.length > 0).map(({ id, title, advice }) => ({
     cells: [stateName({ id, title }), ...(readers.length > 0 ? readers : [""]).map((reader) => advice.filter((each) => reader === "" || serves(each, reader)).map(({ text }) => text.source).join(" "))],
   }));
-  return [{ kind: "table", caption: "What to do, by scenario and audience", head: ["Scenario", ...(readers.length > 0 ? readers.map((reader) => `For ${reader}`) : ["What to do"])], rows }];
+  const what = readers.length > 0 ? "What to do, by scenario and audience" : "What to do, by scenario";
+  return [{ kind: "heading", level: 3, text: what }, { kind: "table", caption: "", head: ["Scenario", ...(readers.length > 0 ? readers.map((reader) => `For ${reader}`) : ["What to do"])], rows }];
 }
 
 /** The audiences that the advice names and no listed audience covers, each once. */

@@ -112,6 +112,7 @@ it("shows how each probability came about, and what the forecast would be withou
 
 it("gives each audience its column, those that only the advice names too", () => {
   const advice = ofKind(blocksWith(), "table").at(-1);
+  expect(ofKind(blocksWith(), "heading").at(-1)).toEqual({ kind: "heading", level: 3, text: "What to do, by scenario and audience" });
   expect(advice?.head).toEqual(["Scenario", "For port authorities", "For shipyards"]);
   expect(advice?.rows.map(({ cells }) => cells)).toEqual([
     ["A: Opened for signature", "budget.", "wait."],
