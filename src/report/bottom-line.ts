@@ -22,7 +22,7 @@ ${briefs(bottomLine, page)}
 
 /** Once the question is resolved there is nothing to watch and nothing is due. */
 const briefs = ({ resolved, changed, watch, due }: BottomLine, page: Rendering): Markup =>
-  markup`<div class="briefs">${brief("What changed", changed, "No change is recorded.", page)}${!resolved && [brief("Watch next", watch, due.length > 0 ? "Nothing else is open: what is due comes first." : "No indicator is open.", page), brief("Due", due, "Nothing is due.", page)]}</div>`;
+  markup`<div class="briefs">${brief("What changed", changed, "No change is recorded.", page)}${!resolved && [brief("Watch next", watch, due.length > 0 ? "Look first at what is due." : "No indicator is open.", page), brief("Due", due, "Nothing is due.", page)]}</div>`;
 
 /** The answer that came true, and what the document had said of it. */
 function outcomeMarkup(resolved: ResolvedQuestion, page: Rendering, ladder?: ScenarioLadder): Markup {

@@ -51,6 +51,14 @@ it("tells what is due, what tells most first, and what is still open", () => {
   expect(watch).toEqual(["I3: Ships inspected, by 1 August 2027, in 4 months"]);
 });
 
+it("has what is due marked where the section says where to look next", () => {
+  const { sections, bottomLine } = pageOf("", "2027-08-30");
+  const table = sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === "table" && block.head.includes("Bits") ? [block] : []))[0];
+  expect(bottomLine.watch).toEqual([]);
+  expect(table?.head).toEqual(["ID", "Indicator", "Due", "Bits"]);
+  expect(table?.rows.map(({ cells }) => cells[2])).toEqual(table?.rows.map(() => ({ badge: "due", tone: "alarm" })));
+});
+
 it("misses an answer once the day of the question has passed", () => {
   expect(pageOf("", "2027-07-05").bottomLine.due[0]).toBe("The question was to resolve by 30 June 2027, 5 days ago, and the document does not say how it did.");
   expect(pageOf("", "2027-06-30").bottomLine.due[0]).not.toContain("resolve by");

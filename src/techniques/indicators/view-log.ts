@@ -50,13 +50,16 @@ export function weights(forecast: Forecast | undefined, observations: readonly O
 const itemText = ({ text, reading, bearsOn }: Pick<WeighedEvidence, "text" | "reading" | "bearsOn">, source: string): string =>
   [`${bearsOn} ${reading}: ${shortened(text, 60)}`, source].filter((part) => part !== "").join(" ");
 
-/** Which open indicator a look would teach most about, and which crossings would turn the forecast. */
-export function watchNext(forecast: Forecast | undefined, names: Names): readonly Block[] {
+/** Which open indicator a look would teach most about, those that are due marked as the bottom line has them, and which crossings would turn the forecast. */
+export function watchNext(forecast: Forecast | undefined, names: Names, due: ReadonlySet<string>): readonly Block[] {
   if (!forecast || forecast.watchNext.length === 0) return [];
   const titleOf = (id: string): string => names.find(id)?.title ?? "";
-  const rows = forecast.watchNext.map(({ id, bits }) => ({ cells: [id, titleOf(id), bits.toFixed(3)] }));
-  return [{ kind: "table", caption: "Where to look next: how much it would tell to know whether each is crossed (1 bit settles an even question)", head: ["ID", "Indicator", "Bits"], rows }, ...turning(forecast, titleOf)];
+  const anyDue = forecast.watchNext.some(({ id }) => due.has(id));
+  const rows = forecast.watchNext.map(({ id, bits }) => ({ cells: [id, titleOf(id), ...(anyDue ? [due.has(id) ? late : ""] : []), bits.toFixed(3)] }));
+  return [{ kind: "table", caption: "Where to look next: how much it would tell to know whether each is crossed (1 bit settles an even question)", head: ["ID", "Indicator", ...(anyDue ? ["Due"] : []), "Bits"], rows }, ...turning(forecast, titleOf)];
 }
+
+const late: TableCell = { badge: "due", tone: "alarm" };
 
 function turning({ flip }: Forecast, titleOf: (id: string) => string): readonly Block[] {
   if (flip.length === 0) return [];

@@ -5,9 +5,13 @@ import { log, watchNext, weights } from "./view-log.ts";
 import type { Indicators } from "./schema.ts";
 
 /** The board of indicators, what to look at next, what was seen, and what it weighs. */
-export const view = (part: Indicators, results: Results): readonly Block[] => [
-  ...(part.indicators.length > 0 ? [board(part, results)] : []),
-  ...watchNext(results.forecast, results.names),
-  ...log(part.observations),
-  ...weights(results.forecast, part.observations),
-];
+export function view(part: Indicators, results: Results): readonly Block[] {
+  const shown = board(part, results);
+  const due = new Set(shown.cards.filter(({ status }) => status === "due").map(({ id }) => id));
+  return [
+    ...(part.indicators.length > 0 ? [shown] : []),
+    ...watchNext(results.forecast, results.names, due),
+    ...log(part.observations),
+    ...weights(results.forecast, part.observations),
+  ];
+}
