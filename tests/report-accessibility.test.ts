@@ -68,10 +68,12 @@ inBrowser(`shows the bottom line on the first screen, and keeps the contents in 
 
 inBrowser(`prints dark pages light, without contents, with the addresses of sources${skipReason}`, async () => {
   const { page } = await open(html, { width: 1280, scheme: "dark" });
+  expect(await page.locator(".findings:not([open]) li").first().isVisible()).toBe(false);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
   expect(await page.locator("#contents").isVisible()).toBe(false);
   expect(await page.evaluate("getComputedStyle(document.querySelector('.sources a'), '::after').content")).toContain("https://example.org/r3");
+  expect(await page.locator(".findings:not([open]) li").first().isVisible()).toBe(true);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
   await page.close();

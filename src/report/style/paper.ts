@@ -21,7 +21,8 @@ a{color:inherit;text-decoration:none}
 a.mention{font-weight:inherit}
 .text p,.text ul,.text ol,.text dl,.callout{max-width:none}
 .sources a[href^="http"]::after{content:" <" attr(href) ">";font-weight:400;overflow-wrap:anywhere}
-.findings:not([open])>summary{display:none}
+.findings::details-content{content-visibility:visible;display:block;block-size:auto}
+.findings>summary{list-style:none;color:inherit;font-weight:600}
 section+section{margin-top:8mm}
 .verdict{grid-template-columns:minmax(0,1fr) minmax(0,3.2fr);column-gap:6mm}
 #bottom-line{padding:4mm 5mm;margin-top:4mm}
