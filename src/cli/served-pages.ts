@@ -5,7 +5,8 @@ import { composePublication } from "#cli/compose-report";
 import { UsageProblem } from "#cli/problem";
 import type { Assessment } from "#workbench/assess";
 import { resolvedQuestion } from "#workbench/bottom-line";
-import { renderFolder, renderProblem, withWayBack, type FolderEntry } from "#report/folder";
+import { renderFolder, renderProblem, withWayBack } from "#report/folder";
+import type { FolderEntry } from "#report/folder-entry";
 import { withScript } from "#report/head";
 
 /** Reloads the page when the server says that a file was saved. Served pages only: published ones carry no script. */

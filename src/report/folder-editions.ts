@@ -1,5 +1,5 @@
 import { groupBy } from "#kit/group";
-import type { FolderEntry } from "./folder.ts";
+import type { FolderEntry } from "./folder-entry.ts";
 
 /**
  * The entries as the list shows them: editions of one question together, the latest first, the older ones marked; files

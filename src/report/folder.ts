@@ -1,43 +1,12 @@
 import { percent } from "#kit/number-text";
 import { shownId } from "./figure.ts";
 import { inEditions } from "./folder-editions.ts";
+import type { FolderEntry, FolderScenario } from "./folder-entry.ts";
 import { headMarkup } from "./head.ts";
 import { badge } from "./icons.ts";
 import { joined, markup, type Markup } from "./markup.ts";
 import { dateText, share } from "./numbers.ts";
 import { seriesCount } from "./style/palette.ts";
-
-/** One assessment of a folder as its list shows it; with `problem` it is a file that cannot be read, and why. */
-export interface FolderEntry {
-  /** Relative to the folder. */
-  readonly path: string;
-  /** Where its report is. */
-  readonly address?: string;
-  readonly problem?: string;
-  /** Says that the file is readable and holds no assessment: no fault. */
-  readonly note?: string;
-  /** True for an edition that a later one of the same question stands for; nothing of it is due. */
-  readonly superseded?: boolean;
-  readonly title?: string;
-  readonly question?: string;
-  readonly asOf?: string;
-  readonly resolves?: string;
-  /** How the question was answered, where it is. */
-  readonly resolved?: { readonly title: string; readonly on?: string };
-  /** True where the day of the question has passed and the document does not say how it was answered. */
-  readonly overdue?: boolean;
-  /** In the order of the document, with what the evidence implies for each. */
-  readonly scenarios?: readonly FolderScenario[];
-  readonly due?: number;
-  readonly errors?: number;
-  readonly warnings?: number;
-}
-export interface FolderScenario {
-  readonly id: string;
-  readonly title: string;
-  readonly probability: number;
-  readonly residual?: boolean;
-}
 
 /** The list of the assessments in a folder: the question, what leads, what is due, what is wrong. */
 export function renderFolder(root: string, listed: readonly FolderEntry[]): string {
@@ -89,7 +58,7 @@ function entryMarkup(entry: FolderEntry): Markup {
   const name = title ?? path;
   return markup`<li class="${problem !== undefined ? "alarm" : note !== undefined || superseded === true ? "aside" : ""}"><div><h2>${address === undefined ? name : markup`<a href="${address}">${name}</a>`}</h2>
 ${question !== undefined && question !== title && markup`<p>${question}</p>`}
-${problem !== undefined && markup`<p>${withCommands(problem)}</p>`}${note !== undefined && markup`<p class="meta">${withCommands(note)}</p>`}
+${problem !== undefined && markup`<p>${withCommands(problem)}</p>`}${note !== undefined && markup`<p class="told">${withCommands(note)}</p>`}
 ${name !== path && markup`<p class="meta">${joined([markup`<code>${path}</code>`, ...days(entry)], " ")}</p>`}</div>
 <div class="stand">${problem !== undefined ? badge("cannot be read", "alarm") : note !== undefined ? badge("no assessment", "note") : standMarkup(entry)}</div></li>
 `;
