@@ -59,6 +59,35 @@ describe("the same report in other forms", () => {
   });
 });
 
+describe("what a new user's report holds", () => {
+  const twice = (text: string) => {
+    const first = importDocument(text);
+    expect(importDocument(first.markdown).markdown).toBe(first.markdown);
+    return first;
+  };
+  it("opens each scenario of one line", () => {
+    const { markdown, account } = twice("Scenarios\nScenario A (55%): Opened. Scenario B (40%): Again. Scenario C (5%): Other.\n");
+    for (const heading of ["### Scenario A (55%): Opened. {#A}", "### Scenario B (40%): Again. {#B}", "### Scenario C (5%): Other. {#C}"]) expect(markdown).toContain(heading);
+    expect(account.entries).toEqual({ scenario: 3 });
+  });
+  it("leaves a label whose id a heading has already", () => {
+    const text = "## Scenarios\n\n### Scenario A (55%): Opened. {#A}\n\nIt goes on. Scenario A (50%): said again.\n";
+    expect(twice(text).markdown).toBe(text);
+  });
+  it.each([["Talks fail. Scenario C: collapse – 20%", []], ["Talks fail. Scenario C: collapse â€“ 20%", ["broken-encoding"]]])("takes no label for a cut sentence: %s", (line, kinds) =>
+    expect(twice(`## Executive Summary\n\n${line}\n`).account.damage.map(({ kind }) => kind)).toEqual(kinds));
+  it("lists a source of which only the grade in brackets is left", () =>
+    expect(twice('## Sources\n\n- WTO, "Report of the chair", 30 July 2026, https://example.org/x (B)\n- (C)\n').account.damage.map(({ line, kind }) => `${line} ${kind}`)).toEqual(["4 source-without-title"]));
+  it("leaves the horizon of a list item in words", () => expect(twice("## Indicators\n\n- Brackets fall by mid November 2026\n").markdown).toBe("## Indicators\n\n- I1: Brackets fall by mid November 2026\n"));
+  it("numbers starred items, also indented ones, and mends the empty star", () => {
+    const { markdown, account } = twice("## Key Assumptions\n\n * One holds.\n *\n * Two holds.\n");
+    expect(markdown).toBe("## Key Assumptions\n\n- A1: One holds.\n- A2: Two holds.\n");
+    expect(account.damage.map(({ line, kind }) => `${line} ${kind}`)).toEqual(["4 empty-bullet"]);
+  });
+  it("widens the divider of a table evenly", () =>
+    expect(twice("## Indicators\n\n| Indicator | Current state |\n| - | :-: |\n| Brackets | 41 |\n").markdown).toContain("|---|---|:---:|"));
+});
+
 describe("what is an assessment already comes back byte for byte", () => {
   const files = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md") && !path.endsWith("README.md"));
   it.each(files)("%s", (path) => {

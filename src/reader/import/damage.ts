@@ -48,6 +48,10 @@ const openCell = /\b(?:the|an?|of|and|or|whose)$/iu;
 /** Where a sentence ends and the next begins: the mark, what closes behind it, white space, a capital. */
 export const sentenceEnd = /(?<=[.!?…][)\]"”’»]*)\s+(?=["“‘(]?\p{Uppercase_Letter})/gu;
 
+/** What a scenario is called at the beginning of its line or sentence; such a label ends without a stop. */
+export const scenarioLabel = /^(?:Scenario|Outcome|Pathway|Option)\s+[\p{Uppercase_Letter}\d]{1,3}\b(?!\s+\p{Lowercase_Letter})/u;
+const broken = /[\uFFFD\u0000]+|â€[\u0080-\u2122]?|Ã[\u0080-\u00BF]|Â(?=[\u00A0-\u00BF])/gu;
+
 const cutSentence: Detector = (text, { kind }) => {
   const end = text.trimEnd().length;
   const whole = text.slice(0, end);
@@ -55,7 +59,8 @@ const cutSentence: Detector = (text, { kind }) => {
   const starts = Array.from(whole.matchAll(sentenceEnd), (match) => match.index + match[0].length);
   const from = starts.at(-1) ?? 0;
   const hangs = (kind === "cell" ? openCell : openEnding).test(whole) && whole.slice(from).trim().includes(" ");
-  const unlikeTheOthers = kind !== "cell" && starts.length > 0 && whole.slice(from).split(/\s+/u).length > 2;
+  const last = whole.slice(from);
+  const unlikeTheOthers = kind !== "cell" && starts.length > 0 && last.split(/\s+/u).length > 2 && !scenarioLabel.test(last) && !last.match(broken);
   return hangs || unlikeTheOthers ? [{ kind: "cut-sentence", from, to: end, what: "The sentence breaks off; its end is lost." }] : [];
 };
 
@@ -98,7 +103,7 @@ const strayPunctuation: Detector = (text) =>
   }));
 
 const brokenEncoding: Detector = (text) =>
-  Array.from(text.matchAll(/[\uFFFD\u0000]+|â€[\u0080-\u2122]?|Ã[\u0080-\u00BF]|Â(?=[\u00A0-\u00BF])/gu), (match) => ({
+  Array.from(text.matchAll(broken), (match) => ({
     kind: "broken-encoding" as const,
     from: match.index,
     to: match.index + match[0].length,
@@ -113,7 +118,7 @@ const unclosedBracket: Detector = (text, { kind }) => {
 };
 
 const sourceWithoutTitle: Detector = (text, { source }) =>
-  source && /^\s*(?:[A-F][1-6]?|[1-6]|ungraded|not graded|n\/a)\s*$/iu.test(text)
+  source && /^\s*(?:S\d+:\s*)?[([]?(?:[A-F][1-6]?|[1-6]|ungraded|not graded|n\/a)[)\]]?\.?\s*$/iu.test(text)
     ? [{ kind: "source-without-title", from: 0, to: text.trimEnd().length, what: "Of this source only the grade is left; title, publisher, date and address are lost." }]
     : [];
 

@@ -20,8 +20,10 @@ export interface ListLine {
   readonly body: string;
 }
 
+const isRule = (text: string): boolean => /^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,})$/u.test(text);
+
 export function listLine({ text, verbatim }: DraftLine): ListLine | undefined {
-  const match = verbatim ? undefined : /^(\s*)([-*+•▪◦–—]|\d{1,3}[.)])(?:\s+(.*))?$/u.exec(text);
+  const match = verbatim || isRule(text) ? undefined : /^(\s*)([-*+•▪◦–—]|\d{1,3}[.)])(?:\s+(.*))?$/u.exec(text);
   return match ? { indent: match[1] ?? "", mark: match[2] ?? "", body: (match[3] ?? "").trim() } : undefined;
 }
 

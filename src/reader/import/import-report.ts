@@ -7,7 +7,7 @@ import { headingWords, markHeadings, type FoundHeading } from "./headings.ts";
 import { joinTornItems, separatePassages } from "./lists.ts";
 import { markDamage } from "./mark-damage.ts";
 import { numberEntries } from "./number-entries.ts";
-import { openScenarios, withoutDoubleGaps } from "./scenarios.ts";
+import { headingIds, openScenarios, withoutDoubleGaps } from "./scenarios.ts";
 import { headingsIn, sectionRuns, type SectionRun } from "./section-runs.ts";
 import { cellsOf, isDivider, tablesFromTabs } from "./tables.ts";
 
@@ -32,7 +32,8 @@ export function importReport(text: string, vocabulary: readonly SectionRole[]): 
   const headed = markHeadings(whole.lines, words, layout);
   const apart = separatePassages(tablesFromTabs(headed), layout);
   const asOf = statedDay(text);
-  const ordered = sectionRuns(apart, words).flatMap((run) => numberEntries(opened(run), asOf));
+  const taken = headingIds(apart);
+  const ordered = sectionRuns(apart, words).flatMap((run) => numberEntries(opened(run, taken), asOf));
   const marked = markDamage(layout === "marked" ? ordered : withoutDoubleGaps(ordered), words);
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   return {
@@ -43,7 +44,7 @@ export function importReport(text: string, vocabulary: readonly SectionRole[]): 
   };
 }
 
-const opened = (run: SectionRun): SectionRun => (run.role?.role === "scenarios" ? { ...run, lines: openScenarios(run.lines) } : run);
+const opened = (run: SectionRun, taken: Set<string>): SectionRun => (run.role?.role === "scenarios" ? { ...run, lines: openScenarios(run.lines, taken) } : run);
 
 const withFinalLineEnd = (text: string, lineEnd: string): string => (text.endsWith(lineEnd) ? text : text + lineEnd);
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#kit/date";
 import { headingKey, type SectionRole } from "#model/heading";
-import { isTableRow, listLine, type DraftLine } from "./draft.ts";
+import { isTableRow, listLine, type DraftLine, type ListLine } from "./draft.ts";
 import type { SectionRun } from "./section-runs.ts";
 import { cellsOf, workTable } from "./tables.ts";
 
@@ -15,13 +15,20 @@ export function numberEntries({ lines, role }: SectionRun, asOf: CalendarDate | 
 
 /** Items of the outer level without any id get `K1: `, `K2: `; a list in which one has an id is left as it is. */
 function numberItems(lines: readonly DraftLine[], letter: string): readonly DraftLine[] {
-  const items = lines.map((line) => (listLine(line)?.indent === "" ? listLine(line) : undefined));
+  const items = outerItems(lines);
   if (items.some((item) => item && (hasId(item.body) || isLabelled(item.body)))) return lines;
   let number = 0;
   return lines.map((line, at) => {
     const item = items[at];
     return item && item.body !== "" ? { ...line, text: `- ${letter}${++number}: ${item.body}` } : line;
   });
+}
+
+/** For each line its item, where it is one of the outer level: Markdown nests an item only where it stands two blanks further in. */
+function outerItems(lines: readonly DraftLine[]): readonly (ListLine | undefined)[] {
+  const items = lines.map(listLine).map((item) => (item && /^ {0,3}$/u.test(item.indent) ? item : undefined));
+  const outer = items.reduce((least, item) => Math.min(least, item?.indent.length ?? least), 3);
+  return items.map((item) => (item && item.indent.length < outer + 2 ? item : undefined));
 }
 
 const hasId = (body: string): boolean => /^\p{Letter}{1,4}\d{0,4}:\s/u.test(body) || /\{#[^}]+\}/u.test(body);

@@ -39,17 +39,20 @@ export interface TableWork {
 /** Gives a table's rows ids and its horizons dates; a table that has both stays as it is. `lines` are the lines of one table. */
 export function workTable(lines: readonly DraftLine[], { idLetter, horizons }: TableWork, asOf: CalendarDate | undefined): readonly DraftLine[] {
   const head = lines[0];
-  if (!head || !lines.every(isTableRow)) return lines;
+  if (!head || !lines.every(isTableRow) || !isDivider(lines[1]?.text ?? "")) return lines;
   const names = cellsOf(head.text).map((cell) => headingKey(cell));
   const needsIds = !names.includes("id");
   const horizonAt = names.findIndex((name) => horizons.has(name));
   return lines.map((line, at) => {
     if (at === 0) return needsIds ? { ...line, text: `| ID ${line.text.trimStart()}` } : line;
-    if (isDivider(line.text)) return needsIds ? { ...line, text: `|---${line.text.trimStart()}` } : line;
+    if (isDivider(line.text)) return needsIds ? { ...line, text: widerDivider(line.text) } : line;
     const dated = horizonAt < 0 ? line.text : withDate(line.text, horizonAt, asOf);
     return { ...line, text: needsIds ? `| ${idLetter}${at - 1} ${dated.trimStart()}` : dated };
   });
 }
+
+/** A divider with one column more in front, all of one width; the colons that align a column stay. */
+const widerDivider = (text: string): string => `|---|${cellsOf(text).map((cell) => cell.trim().replace(/-+/u, "---")).join("|")}|`;
 
 /** A horizon in words becomes `2026-09-30 (August-September 2026)`: the end of the interval that the words mean. */
 function withDate(row: string, at: number, asOf: CalendarDate | undefined): string {
