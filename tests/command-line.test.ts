@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -42,6 +42,9 @@ describe("bad input ends in one sentence on stderr and exit code 2", () => {
     ["an unknown format", () => ["check", laws, "--format", "xml"], /Allowed choices/],
     ["an output of unknown kind", () => ["publish", laws, "-o", "report.docx"], /should end in \.html/],
     ["an output that is a folder", () => ["publish", laws, "-o", "."], /\.html|folder/],
+    ["a misspelt command", () => ["chek", laws], /unknown command `chek`; did you mean `check`\?/],
+    ["neither a command nor a path", () => ["nowhere.md"], /nowhere\.md is no command, and there is no such file or folder/],
+    ["a file that an option took and that is missing", () => ["forecast", "--without", "S1", "nowhere.md"], /The file is missing or cannot be told from the values of --without; write `forecast <file> \[options\]`/],
     ["a port that is none", () => ["open", ".", "--port", "99999", "--no-browser"], /is no port/],
   ];
   it.each(cases)("%s", (_, args, sentence) => {
@@ -49,6 +52,16 @@ describe("bad input ends in one sentence on stderr and exit code 2", () => {
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^\s+at .*:\d+/mu);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+  it.each(["publish", "import"])("%s does not write over what it reads", (command) => {
+    copyFileSync(laws, join(folder, "own.md"));
+    rmSync(join(folder, "link.md"), { force: true });
+    symlinkSync("own.md", join(folder, "link.md"));
+    for (const output of ["own.md", "./own.md", join(folder, "own.md"), "link.md"]) {
+      const { status, stdout, stderr } = rapporteur(command, "own.md", "-o", output);
+      expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: `rapporteur: ${output} is the file that is read; name another output, so that own.md is kept.\n` });
+    }
+    expect(readFileSync(join(folder, "own.md"), "utf8")).toBe(readFileSync(laws, "utf8"));
   });
   it("nothing is left half-written", () => expect(readdirSync(folder).filter((name) => name.includes("tmp") || name === "never.md")).toEqual([]));
 });
@@ -86,8 +99,25 @@ describe("check", () => {
   it("repairs what is mechanical and nothing else", () => {
     const text = "---\nquestion: Which?\nyardstick: icd203\n---\n## Key findings\n\n- K1: It is nearly certain that the text  stays open, likely that it grows, and almost certain (40%) that it is read.\n";
     file("rows.md", text);
-    rapporteur("check", "--fix", "rows.md");
+    expect(rapporteur("check", "--fix", "rows.md").stderr).toBe("rapporteur: rows.md: 1 place repaired.\n");
     expect(readFileSync(join(folder, "rows.md"), "utf8")).toBe(text.replace("nearly certain", "almost certain"));
+    expect(rapporteur("check", "--fix", "rows.md").stderr).toBe("rapporteur: rows.md: nothing repaired.\n");
+  });
+  it("checks the files that can be read beside others that cannot", () => {
+    const { status, stdout, stderr } = rapporteur("check", broken(), "missing.md", laws, "--format", "json", "--severity", "info");
+    const files = new Set(JSON.parse(stdout).map((finding: { file: string }) => finding.file));
+    expect([status, stderr]).toEqual([2, "rapporteur: missing.md cannot be read: there is no such file.\n"]);
+    expect([...files]).toEqual(["broken.md", laws]);
+  });
+  it("prints at and above the severity only, as its help says", () => {
+    const printed = (severity: string): string => rapporteur("check", broken(), "--format", "github", "--severity", severity).stdout;
+    expect(printed("error")).not.toContain("::warning");
+    expect(printed("warning")).toContain("::warning");
+    expect(rapporteur("check", "--help").stdout.replace(/\s+/gu, " ")).toContain("text and github print only these");
+  });
+  it("writes the article of a kind as it is spoken", () => {
+    const text = "---\nquestion: Which?\n---\n## Indicators\n\n| Indicator | Threshold | Horizon |\n|---|---|---|\n| X1: A vote is called | one vote | 2026-12-31 |\n\n## Limitations\n\n- X1: Nothing is known of the rest.\n";
+    expect(rapporteur("check", file("article.md", text)).stdout.replace(/\s+/gu, " ")).toContain("is already taken by an indicator.");
   });
 });
 
@@ -104,6 +134,24 @@ describe("forecast", () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/nothing to compute/);
   });
+  it("finds its file behind an option that takes several values", () => {
+    const expected = rapporteur("forecast", laws, "--assume", "A1=fails", "--json").stdout;
+    expect(JSON.parse(expected).scenarios.length).toBeGreaterThan(1);
+    expect(rapporteur("forecast", "--json", "--assume", "A1=fails", laws)).toEqual({ status: 0, stdout: expected, stderr: "" });
+    expect(rapporteur("forecast", "--assume", "A1=fails", laws, "--json").stdout).toBe(expected);
+  });
+  it("names every state in the help of --assume", () => expect(rapporteur("forecast", "--help").stdout.replace(/\s+/gu, " ")).toContain("A1=fails, A1=holds, I1=crossed, I1=not-crossed"));
+  it("notes a day outside the time of the document", () => {
+    const notes = (day: string): string => JSON.parse(rapporteur("forecast", laws, "--as-of", day, "--json").stdout).notes.join("\n");
+    expect(notes("2026-06-14")).toContain("14 June 2026, is before that of the document, 15 June 2026");
+    expect(notes("2026-11-21")).toContain("21 November 2026, is after the question resolves, 20 November 2026");
+    for (const day of ["2026-06-15", "2026-11-20"]) expect(notes(day)).not.toContain("The day asked for");
+  });
+  it("leaves no blanks at the ends of lines", () => {
+    const { stdout } = rapporteur("forecast", laws);
+    expect(stdout).toContain("█");
+    expect(stdout).not.toMatch(/[ \t]$/mu);
+  });
   it("is the same bytes twice", () => expect(rapporteur("forecast", laws, "--json").stdout).toBe(rapporteur("forecast", laws, "--json").stdout));
 });
 
@@ -115,6 +163,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
   const commands: Readonly<Record<string, readonly string[]>> = {
     check: ["check", laws, old, "--format", "json"],
     forecast: ["forecast", laws, "--json"],
+    simulate: ["simulate", laws, "--runs", "100", "--json"],
     import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
     diff: ["diff", old, later, "--json"],
     "network-query": ["network", "query", rain, "--evidence", seen, "--mpe", "--json"],
@@ -139,7 +188,35 @@ describe("the rest", () => {
       expect(status).toBe(0);
       expect(stdout).toContain(`Usage: rapporteur ${command}`);
     }
-    expect(rapporteur("--help").status).toBe(0);
+    const { status, stdout } = rapporteur("--help");
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/gu, " ")).toContain("Without a command `rapporteur [path]` opens PATH, or the bundled examples, in the browser.");
+  });
+  it("puts the file before the options in every usage", () => {
+    expect(rapporteur("forecast", "--help").stdout).toContain("Usage: rapporteur forecast <file> [options]\n");
+    expect(rapporteur("votes", "fit", "--help").stdout).toContain("Usage: rapporteur votes fit <file...> [options]\n");
+    for (const command of [[], ["votes"], ["network"]]) expect(rapporteur(...command, "--help").stdout).not.toMatch(/\[options\] [<[]/u);
+  });
+  it.skipIf(process.platform === "win32")("ends with the shell through which npm started it", async () => {
+    const shell = spawn("sh", ["-c", '"$0" "$1" "$2" --no-browser & wait', process.execPath, join(root, "bin/rapporteur.mjs"), join(root, "examples")], { env: { ...process.env, npm_command: "exec" }, stdio: ["ignore", "pipe", "inherit"] });
+    let printed = "";
+    const closed = new Promise((resolve) => shell.stdout.on("close", resolve));
+    await new Promise<void>((resolve) => {
+      shell.stdout.on("data", (chunk: Buffer) => {
+        printed += chunk.toString();
+        if (printed.includes("Ctrl-C")) resolve();
+      });
+    });
+    shell.kill("SIGTERM");
+    await closed;
+    await expect(fetch(/http:\S+/u.exec(printed)![0])).rejects.toThrow();
+  });
+  it("counts one entry as one", () => {
+    const report = "# Report\n\n## Key findings\n\n- It is likely that the talks go on.\n";
+    const { status, stdout } = rapporteur("import", file("one.txt", report), "-o", "one.md");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\b1 key finding\b(?!s)/u);
+    expect(stdout).not.toMatch(/\b1 [a-z ]+s\b/u);
   });
   it("prints the version of the package", () => expect(rapporteur("--version").stdout.trim()).toBe(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version));
   it("publishes one page that asks the network for nothing", () => {
@@ -156,6 +233,12 @@ describe("the rest", () => {
     expect(status).toBe(0);
     expect(new Set(changes.map(({ kind }) => kind))).toContain("scenario");
     expect(rapporteur("diff", join(editions, first!), join(editions, first!)).stdout).toBe("Both editions say the same.\n");
+  });
+  it("says where two editions stand in the wrong order or ask different questions", () => {
+    const [old, later] = ["2025-08", "2026-02"].map((name) => join(root, `examples/plastics-treaty/${name}.md`));
+    expect(rapporteur("diff", old!, later!).stderr).toBe("");
+    expect(rapporteur("diff", later!, old!)).toMatchObject({ status: 0, stderr: `rapporteur: ${old} is as of 20 August 2025, before ${later} as of 15 February 2026; name the earlier edition first.\n` });
+    expect(rapporteur("diff", old!, laws)).toMatchObject({ status: 0, stderr: `rapporteur: ${old} and ${laws} ask different questions, so they may be no editions of one assessment.\n` });
   });
   it.each(["bash", "zsh", "fish"])("completes in %s", (shell) => expect(rapporteur("completion", shell).stdout).toContain("forecast"));
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageProblem } from "#cli/problem";
 
@@ -48,6 +48,20 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw problemOf(path, "written", error);
+  }
+}
+
+/** Refuses to write over what was read, by whatever path either is named. */
+export function refuseOverwriting(input: string, output: string): void {
+  const place = realPath(output);
+  if (place !== undefined && place === realPath(input)) throw new UsageProblem(`${output} is the file that is read; name another output, so that ${input} is kept.`);
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
   }
 }
 

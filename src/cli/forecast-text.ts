@@ -43,7 +43,7 @@ function states(title: string, list: readonly StateForecast[], bounds: Forecast[
   const lines = list.map((state) => {
     const name = label(state).slice(0, width).padEnd(width);
     const figures = `${(state.stated === undefined ? "" : exactPercent(state.stated)).padStart(7)} ${percent(state.prior).padStart(7)} ${percent(state.posterior).padStart(9)} ${boundsText(state).padStart(9)}`;
-    return `  ${state.posterior === leading ? colours.bold(name) : name} ${figures}  ${colours.cyan(bar(state.posterior, 24))}`;
+    return `  ${state.posterior === leading ? colours.bold(name) : name} ${figures}  ${colours.cyan(bar(state.posterior, 24).trimEnd())}`.trimEnd();
   });
   const heads = colours.dim(`  ${"".padEnd(width)} ${"stated".padStart(7)} ${"prior".padStart(7)} ${"computed".padStart(9)} ${"bounds".padStart(9)}`);
   return section(bounds === "exact" ? title : `${title} (bounds proven to contain, perhaps wider than needed)`, [heads, ...lines]);
@@ -63,7 +63,7 @@ function weights(evidence: readonly WeighedEvidence[], { scenarios, hypotheses }
 
 function weightLine({ id, date, bearsOn, reading, weight }: WeighedEvidence, list: readonly StateForecast[]): string {
   const name = `${id} ${bearsOn === id ? "" : `${bearsOn} `}${reading}${date === undefined ? "" : `, ${writtenDate(date)}`}`;
-  return `  ${name.slice(0, 38).padEnd(38)}${list.map((state) => weightText(weight[state.id]).padStart(9)).join("")}`;
+  return `  ${name.slice(0, 38).padEnd(38)}${list.map((state) => weightText(weight[state.id]).padStart(9)).join("")}`.trimEnd();
 }
 
 /** Empty where the item does not speak of the state, `out` where it eliminates it. */
@@ -80,7 +80,7 @@ function linchpins(assumptions: readonly AssumptionForecast[]): string {
 }
 
 function watch({ watchNext }: Forecast, titleOf: (id: string) => string): string {
-  const lines = watchNext.map(({ id, bits }) => `  ${id.padEnd(6)} ${bits.toFixed(3)} bits  ${titleOf(id).slice(0, 70)}`);
+  const lines = watchNext.map(({ id, bits }) => `  ${id.padEnd(6)} ${bits.toFixed(3)} bits  ${titleOf(id).slice(0, 70)}`.trimEnd());
   return lines.length === 0 ? "" : section("What to look at next", lines);
 }
 

@@ -1,11 +1,13 @@
 import { CommanderError } from "commander";
+import { commandArguments } from "#cli/command-arguments";
 import { UsageProblem } from "#cli/problem";
 import { createProgram } from "#cli/program";
 
 /** Runs the command line and sets the exit code: 0 done, 1 findings or nothing to compute, 2 usage and unreadable input. */
 async function main(): Promise<void> {
   try {
-    await createProgram().parseAsync(process.argv);
+    const program = createProgram();
+    await program.parseAsync(commandArguments(program, process.argv.slice(2)), { from: "user" });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }

@@ -11,12 +11,6 @@ const exponent = (text: string): number => {
   return value;
 };
 
-const exponent = (text: string): number => {
-  const value = Number(text);
-  if (!(value >= 1 && value <= 10)) throw new InvalidArgumentError("Write a number from 1 to 10, such as 1.5.");
-  return value;
-};
-
 const assumption = (text: string, before: readonly string[] = []): readonly string[] => {
   if (!/^[^=\s]+=(?:holds|fails|crossed|not crossed|not-crossed)$/u.test(text)) throw new InvalidArgumentError("Write `A1=fails`, `A1=holds`, `I1=crossed` or `I1=not-crossed`.");
   return [...before, text];
@@ -27,7 +21,8 @@ const today = () => new Option("--today <date>", "the day that counts as today f
 /** The command line. What a command does is loaded only when it is asked for, so that `check` starts fast. */
 export function createProgram(): Command {
   const program = new Command("rapporteur")
-    .description("An assessment you can run: read, check, compute, compare and publish assessments of negotiations.")
+    .description("An assessment you can run: read, check, compute, compare and publish assessments of negotiations.\nWithout a command `rapporteur [path]` opens PATH, or the bundled examples, in the browser.")
+    .usage("[command | path] [options]")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
@@ -44,8 +39,19 @@ export function createProgram(): Command {
   addVotes(program);
   addNetwork(program);
   addCompletion(program);
-  for (const command of program.commands.flatMap((own) => [own, ...own.commands])) command.exitOverride().configureHelp({ showGlobalOptions: false });
+  const subcommandTerm = (command: Command): string => `${command.name()} ${command.usage()}`;
+  program.configureHelp({ subcommandTerm });
+  for (const command of program.commands.flatMap((own) => [own, ...own.commands])) command.usage(usageOf(command)).exitOverride().configureHelp({ showGlobalOptions: false, subcommandTerm });
   return program;
+}
+
+/** Files stand first: behind an option that takes several values they would be taken for one of these. */
+function usageOf({ commands, registeredArguments }: Command): string {
+  const terms = registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return [...(commands.length > 0 ? ["<command>"] : terms), "[options]"].join(" ");
 }
 
 function addOpen(program: Command): void {
@@ -74,7 +80,7 @@ function addCheck(program: Command): void {
     .description("check the reasoning of assessments against the standards of the trade")
     .argument("<file...>", "assessments in Markdown")
     .addOption(new Option("-f, --format <format>", "how to print findings").choices(["text", "json", "sarif", "github"]).default("text"))
-    .addOption(new Option("-s, --severity <severity>", "exit with 1 at findings of this severity or above").choices(["error", "warning", "info"]).default("warning"))
+    .addOption(new Option("-s, --severity <severity>", "exit with 1 at findings of this severity or above; text and github print only these").choices(["error", "warning", "info"]).default("warning"))
     .option("--fix", "repair what can be repaired mechanically, in the file itself")
     .addOption(today())
     .action(async (files: readonly string[], options) => (await import("#cli/commands/check")).checkCommand(files, options));
@@ -87,11 +93,10 @@ function addForecast(program: Command): void {
     .argument("<file>", "an assessment in Markdown")
     .addOption(new Option("--as-of <date>", "count only what was logged up to this day, and take it for today").argParser(date))
     .option("--without <id...>", "leave out sources, observations, indicators, assumptions, tests or forecasters")
-    .addOption(new Option("--assume <id=state...>", "take as given: A1=fails, A1=holds, I1=crossed").argParser(assumption))
+    .addOption(new Option("--assume <id=state...>", "take as given: A1=fails, A1=holds, I1=crossed, I1=not-crossed").argParser(assumption))
     .option("--no-grades", "take every report at face value")
     .option("--no-dependence", "count items of one origin as if they were independent")
     .addOption(new Option("--pool <law>", "how opinions are pooled").choices(["geometric", "arithmetic"]).default("geometric"))
-    .addOption(new Option("--extremise <exponent>", "move a geometric pool of several opinions away from the middle; 1 leaves it alone").argParser(exponent))
     .addOption(new Option("--extremise <exponent>", "move a geometric pool of several opinions away from the middle; 1 leaves it alone").argParser(exponent))
     .option("--json", "print the forecast as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/forecast")).forecastCommand(file, options));

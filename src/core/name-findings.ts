@@ -2,6 +2,7 @@ import { admiraltyCode, invalidGradeMessage } from "#core/grade-rules";
 import { findingOf, type RuleDescription } from "#core/rule";
 import type { OpenTechnique } from "#core/technique";
 import { keptFor } from "#kit/kept";
+import { withArticle } from "#kit/list-text";
 import type { Finding } from "#model/finding";
 import type { Names } from "#model/names";
 import { readGrade } from "#model/read-grade";
@@ -10,11 +11,11 @@ const logic = "ICD 203, tradecraft standard 6: logical argumentation";
 const leadsNowhere = { severity: "error", why: "What rests on a name that leads nowhere cannot be checked or computed.", remedy: "Declare {id}, or correct the id.", standard: logic } as const;
 
 const unknownReference: RuleDescription = { name: "names/unknown-reference", what: "No {expected} in this document is called {id}.", ...leadsNowhere };
-const otherKind: RuleDescription = { name: "names/other-kind", what: "{id} is a {kind}, where a {expected} is meant.", ...leadsNowhere };
+const otherKind: RuleDescription = { name: "names/other-kind", what: "{id} is {kind}, where {expected} is meant.", ...leadsNowhere };
 const duplicateId: RuleDescription = {
   name: "names/duplicate-id",
   severity: "error",
-  what: "The id {id} of this {kind} is already taken by a {other}.",
+  what: "The id {id} of this {kind} is already taken by {other}.",
   why: "A reference to it could mean either, and only the first counts.",
   remedy: "Give one of them another id.",
   standard: logic,
@@ -40,7 +41,7 @@ const unknownReferences = (parts: readonly OpenTechnique[], names: Names): reado
       const kind = names.find(id)?.kind;
       if (passing === true || (kind !== undefined && (kinds.length === 0 || kinds.includes(kind)))) return [];
       const expected = kinds.length > 0 ? kinds.join(" or ") : "entry";
-      return [kind === undefined ? findingOf(unknownReference, { span, values: { id, expected } }) : findingOf(otherKind, { span, values: { id, expected, kind } })];
+      return [kind === undefined ? findingOf(unknownReference, { span, values: { id, expected } }) : findingOf(otherKind, { span, values: { id, expected: withArticle(expected), kind: withArticle(kind) } })];
     }),
   );
 
@@ -48,5 +49,5 @@ const duplicateIds = (parts: readonly OpenTechnique[], names: Names): readonly F
   parts.flatMap((part) =>
     part.declares
       .filter((declaration) => names.find(declaration.id) !== declaration)
-      .map(({ id, kind, span }) => findingOf(duplicateId, { span, values: { id, kind, other: names.find(id)?.kind ?? "entry" } })),
+      .map(({ id, kind, span }) => findingOf(duplicateId, { span, values: { id, kind, other: withArticle(names.find(id)?.kind ?? "entry") } })),
   );

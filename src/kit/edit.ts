@@ -5,16 +5,26 @@ export interface Edit {
   readonly text: string;
 }
 
+/** The edits that are applied, in order: of two that overlap only the one that begins first. */
+export function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  let done = 0;
+  return edits
+    .toSorted((a, b) => a.from - b.from || a.to - b.to)
+    .filter(({ from, to }) => {
+      if (from < done) return false;
+      done = to;
+      return true;
+    });
+}
+
 /**
  * Applies edits to a text; what no edit touches stays as it is. Edits may come in any order;
  * of two that overlap only the one that begins first is applied.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ordered = edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
   let result = "";
   let done = 0;
-  for (const edit of ordered) {
-    if (edit.from < done) continue;
+  for (const edit of withoutOverlaps(edits)) {
     result += text.slice(done, edit.from) + edit.text;
     done = edit.to;
   }

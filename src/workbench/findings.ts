@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from "#kit/edit";
+import { applyEdits, withoutOverlaps, type Edit } from "#kit/edit";
 import type { Finding, LocatedFinding } from "#model/finding";
 import type { Outline } from "#model/outline";
 import { locate } from "#reader/locate";
@@ -14,9 +14,17 @@ const located = (outline: Outline, file: string, finding: Finding): LocatedFindi
 };
 
 /** The text with every mechanical repair applied; what no repair touches stays byte for byte. */
-export function repaired({ outline, findings }: Assessment): string {
-  const edits = findings.flatMap(({ span, fix = [] }) => fix.map((edit) => moved(edit, outline.offsets[span.section] ?? 0)));
-  return applyEdits(outline.text, edits);
+export const repaired = (assessment: Assessment): string => applyEdits(assessment.outline.text, repairsIn(assessment).flat());
+
+/** At how many places `repaired` changes the text; a finding counts where all of its edits are applied. */
+export function repairedPlaces(assessment: Assessment): number {
+  const repairs = repairsIn(assessment);
+  const applied = new Set(withoutOverlaps(repairs.flat()));
+  return repairs.filter((edits) => edits.every((edit) => applied.has(edit))).length;
 }
+
+/** The edits of each finding that can be repaired, at places of the whole text. */
+const repairsIn = ({ outline, findings }: Assessment): readonly (readonly Edit[])[] =>
+  findings.flatMap(({ span, fix = [] }) => (fix.length === 0 ? [] : [fix.map((edit) => moved(edit, outline.offsets[span.section] ?? 0))]));
 
 const moved = (edit: Edit, by: number): Edit => ({ from: edit.from + by, to: edit.to + by, text: edit.text });

@@ -1,11 +1,12 @@
 import { readTextFile, writeWhole } from "#cli/files";
 import { clockDate, loadAssessment } from "#cli/load";
+import { UsageProblem } from "#cli/problem";
 import { coloursFor, fold, startProgress, widthOf } from "#cli/terminal";
 import { version } from "#cli/version";
 import { githubAnnotation } from "#exchange/github";
 import { sarifLog } from "#exchange/sarif";
 import { atLeast, type LocatedFinding, type Severity } from "#model/finding";
-import { locatedFindings, repaired } from "#workbench/findings";
+import { locatedFindings, repaired, repairedPlaces } from "#workbench/findings";
 import { allRules } from "#workbench/vocabulary";
 
 type Format = "text" | "json" | "sarif" | "github";
@@ -16,17 +17,31 @@ interface CheckOptions {
   readonly today?: string;
 }
 
-/** Prints the findings of all files; exit code 1 where one is at or above the asked severity. */
+/** Prints the findings of all files that can be read; exit code 2 where one cannot, 1 where a finding is at or above the asked severity. */
 export function checkCommand(files: readonly string[], options: CheckOptions): void {
   const progress = startProgress("Checking", files.length);
-  const findings = files.flatMap((file) => {
-    const found = checkFile(file, options);
+  const checked = files.map((file) => {
+    const found = findingsOrProblem(file, options);
     progress.step();
     return found;
   });
   progress.end();
-  process.stdout.write(printers[options.format](findings, options.severity));
+  const problems = checked.filter((found) => found instanceof UsageProblem);
+  const findings = checked.flatMap((found) => (found instanceof UsageProblem ? [] : found));
+  if (problems.length < files.length) process.stdout.write(printers[options.format](findings, options.severity));
+  for (const { message } of problems) process.stderr.write(`rapporteur: ${message}\n`);
   if (findings.some(({ severity }) => atLeast(severity, options.severity))) process.exitCode = 1;
+  if (problems.length > 0) process.exitCode = 2;
+}
+
+/** One file that cannot be read does not keep the others from being checked. */
+function findingsOrProblem(file: string, options: CheckOptions): readonly LocatedFinding[] | UsageProblem {
+  try {
+    return checkFile(file, options);
+  } catch (error) {
+    if (error instanceof UsageProblem) return error;
+    throw error;
+  }
 }
 
 function checkFile(file: string, { fix, today = clockDate() }: CheckOptions): readonly LocatedFinding[] {
@@ -34,6 +49,8 @@ function checkFile(file: string, { fix, today = clockDate() }: CheckOptions): re
   if (!fix) return locatedFindings(assessment, file);
   const text = repaired(assessment);
   if (text !== readTextFile(file)) writeWhole(file, text);
+  const places = repairedPlaces(assessment);
+  process.stderr.write(`rapporteur: ${file}: ${places === 0 ? "nothing" : places === 1 ? "1 place" : `${places} places`} repaired.\n`);
   return locatedFindings(loadAssessment(file, { today }), file);
 }
 

@@ -1,14 +1,33 @@
 import { clockDate, loadAssessment } from "#cli/load";
+import { writtenDate } from "#kit/date";
 import { coloursFor, fold, widthOf } from "#cli/terminal";
 import { groupBy } from "#kit/group";
+import type { Assessment } from "#workbench/assess";
 import { compareAssessments, type Change } from "#workbench/compare";
 
 /** Prints what changed between two editions; exit code 0 whether or not something did. */
 export function diffCommand(before: string, after: string, options: { readonly json?: boolean }): void {
   const today = clockDate();
-  const changes = compareAssessments(loadAssessment(before, { today }), loadAssessment(after, { today }));
+  const [first, second] = [loadAssessment(before, { today }), loadAssessment(after, { today })];
+  for (const doubt of doubts([before, first], [after, second])) process.stderr.write(`rapporteur: ${doubt}\n`);
+  const changes = compareAssessments(first, second);
   process.stdout.write(options.json ? `${JSON.stringify(changes, null, 2)}\n` : diffText(changes));
 }
+
+type Edition = readonly [file: string, assessment: Assessment];
+
+/** Why the two may not be what a comparison of editions asks for, in sentences. */
+function doubts([before, first]: Edition, [after, second]: Edition): readonly string[] {
+  const [from, to] = [first.scene.document.asOf, second.scene.document.asOf];
+  const [asked, askedThen] = [questionOf(first), questionOf(second)];
+  return [
+    ...(from !== undefined && to !== undefined && to < from ? [`${after} is as of ${writtenDate(to)}, before ${before} as of ${writtenDate(from)}; name the earlier edition first.`] : []),
+    ...(asked !== "" && askedThen !== "" && asked !== askedThen ? [`${before} and ${after} ask different questions, so they may be no editions of one assessment.`] : []),
+  ];
+}
+
+/** Apart from case and white space, which say nothing of what is asked. */
+const questionOf = ({ outline }: Assessment): string => (outline.frontMatter.question ?? "").trim().replace(/\s+/gu, " ").toLowerCase();
 
 const titles: Readonly<Record<Change["kind"], string>> = {
   document: "The document",

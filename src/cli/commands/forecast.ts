@@ -1,6 +1,8 @@
 import { forecastText } from "#cli/forecast-text";
 import { clockDate, loadAssessment } from "#cli/load";
 import { UsageProblem } from "#cli/problem";
+import { writtenDate } from "#kit/date";
+import type { Forecast } from "#model/forecast";
 import type { Assessment } from "#workbench/assess";
 import { forecastJson } from "#workbench/forecast/json";
 import { canAssume, droppableIds } from "#workbench/what-if";
@@ -28,7 +30,18 @@ export function forecastCommand(file: string, options: ForecastCommandOptions): 
     process.exitCode = 1;
     return;
   }
-  process.stdout.write(options.json ? `${JSON.stringify(forecastJson(assessment.forecast), null, 2)}\n` : forecastText(assessment, assessment.forecast));
+  const forecast = { ...assessment.forecast, notes: [...assessment.forecast.notes, ...dayNotes(assessment, asOf)] } satisfies Forecast;
+  process.stdout.write(options.json ? `${JSON.stringify(forecastJson(forecast), null, 2)}\n` : forecastText(assessment, forecast));
+}
+
+/** What a reader must know where the day asked for lies outside the time for which the document was written. */
+function dayNotes({ scene }: Assessment, day: string | undefined): readonly string[] {
+  const { asOf, resolves } = scene.document;
+  if (day === undefined) return [];
+  return [
+    ...(asOf !== undefined && day < asOf ? [`The day asked for, ${writtenDate(day)}, is before that of the document, ${writtenDate(asOf)}: later observations are left out, but all else is as the document knew it on its own day.`] : []),
+    ...(resolves !== undefined && day > resolves ? [`The day asked for, ${writtenDate(day)}, is after the question resolves, ${writtenDate(resolves)}.`] : []),
+  ];
 }
 
 function readAssumption(pair: string): readonly [string, string] {

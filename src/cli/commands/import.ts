@@ -1,4 +1,4 @@
-import { readTextFile, writeWhole } from "#cli/files";
+import { readTextFile, refuseOverwriting, writeWhole } from "#cli/files";
 import { UsageProblem } from "#cli/problem";
 import { coloursFor, fold, widthOf } from "#cli/terminal";
 import { importDocument, type ImportAccount } from "#workbench/import";
@@ -11,7 +11,9 @@ interface ImportOptions {
 
 /** Writes the assessment to the output and the account to stdout; without an output the assessment goes to stdout, the account to stderr. */
 export function importCommand(file: string, { output, json }: ImportOptions): void {
-  const { markdown, account } = importDocument(readTextFile(file));
+  const text = readTextFile(file);
+  if (output !== undefined) refuseOverwriting(file, output);
+  const { markdown, account } = importDocument(text);
   if (!account.sections.some(({ role }) => role !== "rest")) {
     throw new UsageProblem(`${file} has no section that is known here (${knownSections().slice(0, 4).join(", ")}, ...); nothing was written. Headings must be in English.`);
   }
@@ -24,30 +26,33 @@ export function importCommand(file: string, { output, json }: ImportOptions): vo
   }
 }
 
-const entryNames: Readonly<Record<string, string>> = {
-  judgement: "key findings",
-  actor: "actors",
-  forum: "forums",
-  step: "mechanism steps",
-  hypothesis: "hypotheses",
-  test: "tests",
-  assumption: "key assumptions",
-  counterargument: "counterarguments",
-  indicator: "indicators",
-  observation: "observations",
-  scenario: "scenarios",
-  limitation: "limitations",
-  source: "sources",
-  change: "changes",
+/** One entry, several entries. */
+const entryNames: Readonly<Record<string, readonly [string, string]>> = {
+  judgement: ["key finding", "key findings"],
+  actor: ["actor", "actors"],
+  forum: ["forum", "forums"],
+  step: ["mechanism step", "mechanism steps"],
+  hypothesis: ["hypothesis", "hypotheses"],
+  test: ["test", "tests"],
+  assumption: ["key assumption", "key assumptions"],
+  counterargument: ["counterargument", "counterarguments"],
+  indicator: ["indicator", "indicators"],
+  observation: ["observation", "observations"],
+  scenario: ["scenario", "scenarios"],
+  limitation: ["limitation", "limitations"],
+  source: ["source", "sources"],
+  change: ["change", "changes"],
 };
+
+const counted = (count: number, [one, several]: readonly [string, string]): string => `${count} ${count === 1 ? one : several}`;
 
 function accountText({ sections, entries, damage, contradictions }: ImportAccount, stream: NodeJS.WriteStream): string {
   const colours = coloursFor(stream);
-  const counted = Object.entries(entries).map(([kind, count]) => `${count} ${entryNames[kind] ?? kind}`);
+  const list = Object.entries(entries).map(([kind, count]) => counted(count, entryNames[kind] ?? [kind, kind]));
   const block = (title: string, lines: readonly string[]): string => (lines.length === 0 ? "" : `${colours.bold(title)}\n${lines.join("\n")}\n`);
   const wrap = (text: string): string => fold(text, widthOf(stream) - 8, "        ");
   return [
-    `${sections.length} sections: ${fold(counted.join(", "), widthOf(stream) - 4)}\n`,
+    `${counted(sections.length, ["section", "sections"])}: ${fold(list.join(", "), widthOf(stream) - 4)}\n`,
     block("Damaged places", damage.map(({ line, kind, text, what }) => `  ${`line ${line}`.padEnd(9)} ${colours.yellow(kind)}\n        ${wrap(`"${text.slice(0, 90)}": ${what}`)}`)),
     block("Contradictions", contradictions.map(({ what, places }) => `  ${fold(what, widthOf(stream) - 2, "  ")}\n${places.map(({ line, text }) => `        ${wrap(`line ${line}: ${text}`)}`).join("\n")}`)),
   ].join("");

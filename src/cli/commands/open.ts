@@ -13,10 +13,22 @@ interface OpenOptions {
 export async function openCommand(path: string | undefined, options: OpenOptions): Promise<void> {
   const folder = assessmentFolder(path ?? bundledExamples());
   const server = await serveReports(folder, portOf(options.port));
+  const stop = (): void => void server.close().then(() => process.exit(0));
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  if (process.env["npm_command"] !== undefined) onceOrphaned(stop);
   process.stdout.write(`The reports of ${folder.root} are at ${server.address} (stop with Ctrl-C).\n`);
-  process.once("SIGINT", () => void server.close().then(() => process.exit(0)));
-  process.once("SIGTERM", () => void server.close().then(() => process.exit(0)));
   if (options.browser) await openBrowser(server.address);
+}
+
+/** npm starts programs through a shell that does not pass on the signal that ends it: then only the change of the parent tells. */
+function onceOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 250);
 }
 
 /** The examples stand beside the program's folder `dist`. */

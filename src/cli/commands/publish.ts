@@ -1,5 +1,5 @@
 import { composePublication } from "#cli/compose-report";
-import { readTextFile, writeWhole } from "#cli/files";
+import { readTextFile, refuseOverwriting, writeWhole } from "#cli/files";
 import { clockDate } from "#cli/load";
 import { UsageProblem } from "#cli/problem";
 
@@ -13,6 +13,7 @@ export function publishCommand(file: string, { output, today = clockDate() }: Pu
   const format = /\.(html?|md|markdown)$/iu.exec(output)?.[1]?.toLowerCase();
   if (format === undefined) throw new UsageProblem(`${output} should end in .html for a page or in .md for Markdown.`);
   const text = readTextFile(file);
+  refuseOverwriting(file, output);
   writeWhole(output, composePublication(file, { text, today, format: format.startsWith("h") ? "html" : "markdown" }));
   process.stdout.write(`${output} written.\n`);
 }
