@@ -85,7 +85,7 @@ function filesNaming(id: string): readonly string[] {
   const root = `${import.meta.dirname}/..`;
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith(`techniques/${id}/`))
-    .filter((file) => new RegExp(String.raw`(?:["'\x60]|techniques/)${id}/`, "u").test(readFileSync(`${root}/${file}`, "utf8")))
+    .filter((file) => new RegExp(String.raw`(?:["'\x60](?:[.]{1,2}/)*|techniques/)${id}/`, "u").test(readFileSync(`${root}/${file}`, "utf8")))
     .toSorted();
 }
 
