@@ -84,6 +84,19 @@ describe("what a new user's report holds", () => {
     expect(markdown).toBe("## Key Assumptions\n\n- A1: One holds.\n- A2: Two holds.\n");
     expect(account.damage.map(({ line, kind }) => `${line} ${kind}`)).toEqual(["4 empty-bullet"]);
   });
+  it("marks the title on the first line, and takes no sentence for one", () => {
+    expect(twice("The Fisheries Talks\n\nExecutive Summary\nAll is well.\n").markdown).toMatch(/^# The Fisheries Talks\n\n## Executive Summary\n/u);
+    expect(twice("All is well in the land.\n\nExecutive Summary\nAll is well.\n").markdown).toMatch(/^All is well in the land\.\n/u);
+  });
+  it("changes nothing when fragments in any order are imported again (seed 20261126)", () => {
+    const fragments = ["The Fisheries Talks\n\n", "Scenarios\n", "## Key Assumptions\n", "Indicators To Watch\n", "Sources\n", " * One holds.\n *\n", "- (C)\n", "- B\n", "1. First\n", "Scenario A (55%): Opened. Scenario B (40%): Again. Recommended: wait.\n", "**Scenario C (5%): Other.** More, and\nthe rest.\n", "Talks. Scenario D: collapse â€“ 20%\n", "| Indicator | Time horizon |\n| - | - |\n| Brackets | By spring 2027 |\n", "\n", "It received billion,, and the\n"];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 9 }), (parts) => {
+        twice(parts.join(""));
+      }),
+      { seed: 20261126, numRuns: 300 },
+    );
+  });
   it("widens the divider of a table evenly", () =>
     expect(twice("## Indicators\n\n| Indicator | Current state |\n| - | :-: |\n| Brackets | 41 |\n").markdown).toContain("|---|---|:---:|"));
 });

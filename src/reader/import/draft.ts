@@ -49,8 +49,9 @@ export function draftLines(text: string): readonly DraftLine[] {
 /** The layout, told from headings with marks, and from how many lines of words end where a sentence ends. */
 export function layoutOf(lines: readonly DraftLine[]): Layout {
   if (lines.some(isMarkedHeading)) return "marked";
-  const words = lines.filter((line) => !isBlankLine(line) && !isTableRow(line) && !line.verbatim && !listLine(line) && line.text.trim().split(/\s+/u).length > 5);
-  const whole = words.filter(({ text }) => /[.!?:;)\]"”’»]\s*$/u.test(text)).length;
+  const passages = lines.filter((line) => !isBlankLine(line) && !isTableRow(line) && !line.verbatim && !listLine(line));
+  const words = passages.map(({ text }) => text.replace(/<!--.*?-->/gu, "").trim()).filter((text) => text.split(/\s+/u).length > 5);
+  const whole = words.filter((text) => /[.!?:;)\]"”’»]$/u.test(text)).length;
   return whole * 3 >= words.length * 2 ? "paragraph-per-line" : "wrapped";
 }
 

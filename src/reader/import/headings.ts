@@ -45,6 +45,17 @@ function lostHeading({ line, before, after }: Neighbourhood, words: HeadingWords
   return layout === "paragraph-per-line" && looksLikeTitle(text) && after !== undefined && !isBlankLine(after) && after.text.length > text.length ? text : undefined;
 }
 
+/** Marks the first line as the title of the report where it looks like one, an empty line or a heading follows, and there is neither front matter nor another title. */
+export function markTitle(lines: readonly DraftLine[], words: HeadingWords): readonly DraftLine[] {
+  const at = lines.findIndex((line) => !isBlankLine(line));
+  const [line, next] = [lines[at], lines[at + 1]];
+  const later = lines.slice(at + 1).some((other) => !isBlankLine(other));
+  if (!line || !next || !later || !(isBlankLine(next) || isMarkedHeading(next))) return lines;
+  if (line.verbatim || isTableRow(line) || listLine(line) || lines.some(({ text, verbatim }) => !verbatim && /^ {0,3}#\s/u.test(text))) return lines;
+  const title = line.text.trim();
+  return looksLikeTitle(title) && !title.includes("<!--") && !words.has(headingKey(title)) ? lines.with(at, { ...line, text: `# ${title}` }) : lines;
+}
+
 const isEdge = (line: DraftLine | undefined): boolean => line === undefined || isBlankLine(line) || isTableRow(line) || listLine(line) !== undefined;
 const isUnderline = (line: DraftLine | undefined): boolean => line !== undefined && /^\s*(?:={2,}|-{2,})\s*$/u.test(line.text);
 

@@ -3,7 +3,7 @@ import type { SectionRole } from "#model/heading";
 import { contradictionsIn, type Contradiction, type Statement } from "./contradictions.ts";
 import { sentenceEnd, type Damage } from "./damage.ts";
 import { draftLines, isBlankLine, isTableRow, joined, layoutOf, listLine, type DraftLine } from "./draft.ts";
-import { headingWords, markHeadings, type FoundHeading } from "./headings.ts";
+import { headingWords, markHeadings, markTitle, type FoundHeading } from "./headings.ts";
 import { joinTornItems, separatePassages } from "./lists.ts";
 import { markDamage } from "./mark-damage.ts";
 import { numberEntries } from "./number-entries.ts";
@@ -27,10 +27,10 @@ export interface ImportedReport {
 export function importReport(text: string, vocabulary: readonly SectionRole[]): ImportedReport {
   const words = headingWords(vocabulary);
   const original = draftLines(text);
-  const layout = layoutOf(original);
   const whole = joinTornItems(original, words);
+  const layout = layoutOf(whole.lines);
   const headed = markHeadings(whole.lines, words, layout);
-  const apart = separatePassages(tablesFromTabs(headed), layout);
+  const apart = markTitle(separatePassages(tablesFromTabs(headed), layout), words);
   const asOf = statedDay(text);
   const taken = headingIds(apart);
   const ordered = sectionRuns(apart, words).flatMap((run) => numberEntries(opened(run, taken), asOf));
