@@ -70,6 +70,8 @@ describe("what a new user's report holds", () => {
     for (const heading of ["### Scenario A (55%): Opened. {#A}", "### Scenario B (40%): Again. {#B}", "### Scenario C (5%): Other. {#C}"]) expect(markdown).toContain(heading);
     expect(account.entries).toEqual({ scenario: 3 });
   });
+  it("finds the heading behind a scenario among marked ones", () =>
+    expect(twice("## Scenarios\nScenario A (55%): Opened. Scenario B (40%): Again.\nIndicators To Watch\n| Indicator | Time horizon |\n|---|---|\n| Brackets | Ongoing |\n").markdown).toContain("## Indicators To Watch"));
   it("leaves a label whose id a heading has already", () => {
     const text = "## Scenarios\n\n### Scenario A (55%): Opened. {#A}\n\nIt goes on. Scenario A (50%): said again.\n";
     expect(twice(text).markdown).toBe(text);

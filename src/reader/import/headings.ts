@@ -40,7 +40,7 @@ function lostHeading({ line, before, after }: Neighbourhood, words: HeadingWords
   const bold = /^\s*(\*\*|__)(.+)\1:?\s*$/u.exec(line.text)?.[2];
   const text = (bold ?? line.text).trim();
   if (bold === undefined && listLine(line) && !words.has(headingKey(text))) return undefined;
-  const alone = isEdge(before) && (isEdge(after) || layout === "paragraph-per-line");
+  const alone = (isEdge(before) || opensScenario(before)) && (isEdge(after) || layout === "paragraph-per-line");
   if (words.has(headingKey(text)) && (alone || layout !== "marked")) return text;
   return layout === "paragraph-per-line" && looksLikeTitle(text) && after !== undefined && !isBlankLine(after) && after.text.length > text.length ? text : undefined;
 }
@@ -57,6 +57,8 @@ export function markTitle(lines: readonly DraftLine[], words: HeadingWords): rea
 }
 
 const isEdge = (line: DraftLine | undefined): boolean => line === undefined || isBlankLine(line) || isTableRow(line) || listLine(line) !== undefined;
+/** A line with the label of a scenario: an empty line will stand behind what is opened there. */
+const opensScenario = (line: DraftLine | undefined): boolean => line !== undefined && !line.verbatim && /\b(?:Scenario|Outcome|Pathway|Option)\s+[\p{Uppercase_Letter}\d]{1,3}\b[^.!?]{0,40}:/u.test(line.text);
 const isUnderline = (line: DraftLine | undefined): boolean => line !== undefined && /^\s*(?:={2,}|-{2,})\s*$/u.test(line.text);
 
 /** A title: two to sixteen words, nearly all of the longer ones with a capital, no stop at its end, no figures alone. */
