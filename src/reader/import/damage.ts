@@ -49,7 +49,7 @@ const openCell = /\b(?:the|an?|of|and|or|whose)$/iu;
 export const sentenceEnd = /(?<=[.!?…][)\]"”’»]*)\s+(?=["“‘(]?\p{Uppercase_Letter})/gu;
 
 /** What a scenario is called at the beginning of its line or sentence; such a label ends without a stop. */
-export const scenarioLabel = /^(?:Scenario|Outcome|Pathway|Option)\s+[\p{Uppercase_Letter}\d]{1,3}\b(?!\s+\p{Lowercase_Letter})/u;
+const scenarioLabel = /^(?:Scenario|Outcome|Pathway|Option)\s+[\p{Uppercase_Letter}\d]{1,3}\b(?!\s+\p{Lowercase_Letter})/u;
 const broken = /[\uFFFD\u0000]+|â€[\u0080-\u2122]?|Ã[\u0080-\u00BF]|Â(?=[\u00A0-\u00BF])/gu;
 
 const cutSentence: Detector = (text, { kind }) => {
