@@ -22,7 +22,7 @@ it.skipIf(!bash)("offers commands, their own commands, options and the words of 
     const { stdout } = spawnSync("bash", ["-c", `${script}\nCOMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _rapporteur; echo "\${COMPREPLY[@]}"`], { encoding: "utf8", cwd: import.meta.dirname });
     return stdout.trim().split(" ");
   };
-  expect(offered("rapporteur", "forec")).toEqual(["forecast"]);
+  expect(offered("rapporteur", "forec")).toContain("forecast");
   expect(offered("rapporteur", "forecast", "--no-")).toEqual(["--no-grades", "--no-dependence"]);
   expect(offered("rapporteur", "check", "--format", "s")).toEqual(["sarif"]);
   expect(offered("rapporteur", "votes", "p")).toEqual(expect.arrayContaining(["predict", "power"]));
