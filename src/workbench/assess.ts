@@ -13,7 +13,7 @@ import { documentFindings } from "#workbench/document-findings";
 import { computeForecast, type ForecastOptions, type ForecastRequest } from "#workbench/forecast/compute";
 import { applySuppressions } from "#workbench/suppressions";
 import { unknownSections } from "#workbench/unknown-sections";
-import { vocabulary } from "#workbench/vocabulary";
+import { ruleNames, vocabulary } from "#workbench/vocabulary";
 import { techniques } from "../techniques/index.ts";
 
 export interface AssessOptions extends ForecastOptions {
@@ -47,7 +47,7 @@ export function assess(text: string, { previous, today, bibliography: file, ...o
   const names = namesOf(parts);
   const document = outline.frontMatter;
   const scene: Scene = { names, document, ...(today !== undefined && { today }) };
-  const findings = applySuppressions(outline, [...documentFindings(outline, scene), ...unknownSections(outline, vocabulary), ...bibliography.findings, ...checkAll(parts, scene)]);
+  const findings = applySuppressions(outline, [...documentFindings(outline, scene), ...unknownSections(outline, vocabulary), ...bibliography.findings, ...checkAll(parts, scene)], ruleNames);
   const contributors = contributorsAmong(parts, previous?.contributors);
   const forecast = keptOnce(() => forecastFrom(contributors)({ names, document, options }));
   return { outline, parts, names, scene, findings, contributors, get forecast() { return forecast(); } };

@@ -30,6 +30,29 @@ it("asks for a reason, and for a comment that still has something to silence", (
   expect(rulesOf(`## Indicators\n\n<!-- rapporteur-ignore indicators/no-horizon: none -->\n\n${table}`)).toEqual(["indicators/no-threshold", "indicators/no-threshold", "suppressions/unused"]);
 });
 
+const clash = (id: string): string => `- ${id}: It is almost certain (40%) that the text stays.\n`;
+const quoted = "<!-- rapporteur-ignore key-findings/word-number-clash: quoted as it was -->\n";
+const [one, two, three] = [clash("K1"), clash("K2"), clash("K3")];
+
+it.each([
+  ["above a list, with a blank line", `${quoted}\n${one}${two}${three}`, 0],
+  ["right above the first item", `${quoted}${one}${two}${three}`, 2],
+  ["between items", `${one}${quoted}${two}${three}`, 2],
+  ["between items that stand apart", `${one}\n${quoted}\n${two}\n${three}`, 2],
+  ["inside an item, under its text", `${one}  ${quoted}${two}${three}`, 2],
+  ["behind the last item", `${one}${two}${three}${quoted}`, 3],
+])("silences what follows a comment %s", (_, list, left) => {
+  expect(rulesOf(`## Key findings\n\n${list}\nText.\n`).filter((rule) => rule === "key-findings/word-number-clash")).toHaveLength(left);
+});
+
+it("knows the rules that there are", () => {
+  const complaints = (comment: string) => assess(`${head}## Indicators\n\n<!-- ${comment} -->\n\n${table}`).findings.filter(({ rule }) => rule.startsWith("suppressions/")).map(({ rule, remedy }) => `${rule}: ${remedy}`);
+  const noRule = "suppressions/no-rule: Name the rule as `check` prints it, a colon, and why it does not apply.";
+  expect(complaints("rapporteur-ignore indicators/no-treshold: none")).toEqual(["suppressions/unknown-rule: Write `indicators/no-threshold`, if that is what is meant."]);
+  expect(complaints("rapporteur-ignore no-threshold: none")).toEqual(["suppressions/unknown-rule: Write `indicators/no-threshold`, if that is what is meant."]);
+  for (const comment of ["rapporteur-ignore: the statute names none", "rapporteur-ignore", "rapporteur-ignore because I say so", "rapporteur-disable indicators/no-threshold: none"]) expect(complaints(comment)).toEqual([noRule]);
+});
+
 it("comes back from thousands of comments", () => {
   assess(head + "<!-- rapporteur-ignore a/b: c -->\n\ntext\n\n".repeat(3000));
 });

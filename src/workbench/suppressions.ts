@@ -1,29 +1,32 @@
 import { findingOf, type RuleDescription } from "#core/rule";
+import { nearestTo } from "#kit/edit-distance";
+import type { Span } from "#kit/span";
 import type { Finding } from "#model/finding";
-import type { Outline, Section } from "#model/outline";
+import type { Outline } from "#model/outline";
 import { absoluteOffset } from "#reader/locate";
+import { reachOf, sectionAt, type Reach } from "#workbench/suppression-reach";
 
 /** `<!-- rapporteur-ignore indicators/no-threshold: the treaty sets none -->`: what it silences, where, and why. */
-interface Suppression {
+interface Suppression extends Reach {
+  /** Empty where the comment is not written as one that silences. */
   readonly rules: readonly string[];
   readonly reason: string;
-  /** The stretch of the document it silences, in absolute offsets. */
-  readonly from: number;
-  readonly to: number;
   /** Where the comment itself stands. */
-  readonly comment: { readonly from: number; readonly to: number };
+  readonly comment: Reach;
 }
 
-const pattern = /<!--\s*rapporteur-ignore\s+([\w/*,-]+(?:\s*,\s*[\w/*-]+)*)\s*(?::([^<>]*?))?\s*-->/gu;
+/** A comment to us; a longer one is none. */
+const pattern = /<!--\s{0,9}rapporteur-([a-z-]{1,20})([^<>]{0,2000}?)-->/gu;
+const ignoring = /^\s+([\w/*-]+(?:\s*,\s*[\w/*-]+)*)\s*(?::(.*))?$/su;
 
 /**
- * Takes out the findings that a comment silences. A comment at the end of a line silences that line; one that stands
- * alone silences the passage that follows, or the whole section where a heading follows. A comment without a reason
- * silences nothing and is a finding; so is one that has nothing to silence.
+ * Takes out the findings that a comment silences; `known` are the names of all rules. A comment without a rule or a reason
+ * silences nothing and is a finding; so is one that names an unknown rule, or has nothing to silence.
  */
-export function applySuppressions(outline: Outline, findings: readonly Finding[]): readonly Finding[] {
-  if (!outline.text.includes("rapporteur-ignore")) return findings;
+export function applySuppressions(outline: Outline, findings: readonly Finding[], known: () => readonly string[]): readonly Finding[] {
+  if (!outline.text.includes("rapporteur-")) return findings;
   const suppressions = Array.from(outline.text.matchAll(pattern), (match) => readSuppression(outline, match));
+  if (suppressions.length === 0) return findings;
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
     const start = absoluteOffset(outline, finding.span);
@@ -31,43 +34,20 @@ export function applySuppressions(outline: Outline, findings: readonly Finding[]
     for (const suppression of by) used.add(suppression);
     return by.length === 0;
   });
-  return [...kept, ...suppressions.filter((suppression) => !used.has(suppression)).map((suppression) => complaint(outline, suppression))];
+  const complaints = complainer(known());
+  return [...kept, ...suppressions.flatMap((suppression) => complaints(suppression, used.has(suppression)).map((complaint) => complaint(spanOf(outline, suppression.comment))))];
 }
 
 function readSuppression(outline: Outline, match: RegExpExecArray): Suppression {
   const comment = { from: match.index, to: match.index + match[0].length };
-  const rules = (match[1] ?? "").split(",").map((rule) => rule.trim());
-  return { rules, reason: (match[2] ?? "").trim(), comment, ...reachOf(outline, comment) };
+  const [, rules = "", reason = ""] = (match[1] === "ignore" ? ignoring.exec((match[2] ?? "").trimEnd()) : null) ?? [];
+  return { rules: rules.split(",").map((rule) => rule.trim()).filter((rule) => rule !== ""), reason: reason.trim(), comment, ...reachOf(outline, comment) };
 }
 
-function reachOf({ text, sections, offsets }: Outline, comment: Suppression["comment"]): { readonly from: number; readonly to: number } {
-  const lineStart = text.lastIndexOf("\n", comment.from - 1) + 1;
-  const lineEnd = endOfLine(text, comment.to);
-  if (text.slice(lineStart, comment.from).trim() !== "" || text.slice(comment.to, lineEnd).trim() !== "") return { from: lineStart, to: lineEnd };
-  const number = sectionAt(offsets, comment.from);
-  const section = sections[number];
-  const following = section?.passages.find((passage) => passage.kind !== "comment" && passage.span.from + (offsets[number] ?? 0) >= comment.to);
-  if (following) return { from: comment.to, to: following.span.to + (offsets[number] ?? 0) };
-  const next = sections[number + 1];
-  return { from: comment.to, to: next ? lengthOf(next) + (offsets[number + 1] ?? 0) : lineEnd };
-}
-
-const lengthOf = (section: Section): number => section.span.to;
-
-const endOfLine = (text: string, from: number): number => {
-  const end = text.indexOf("\n", from);
-  return end === -1 ? text.length : end;
-};
-
-/** The last section that begins at or before the offset. */
-function sectionAt(offsets: readonly number[], offset: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? Infinity) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
+function spanOf({ offsets }: Outline, { from, to }: Reach): Span {
+  const section = sectionAt(offsets, from);
+  const start = offsets[section] ?? 0;
+  return { section, from: from - start, to: to - start };
 }
 
 const isNamed = (rules: readonly string[], { rule: found }: Finding): boolean => rules.some((rule) => rule === "*" || rule === found || rule === found.split("/")[0]);
@@ -90,12 +70,43 @@ const unused: RuleDescription = {
   standard: logic,
 };
 
-/** The rules about comments that silence rules. */
-export const suppressionRules: readonly RuleDescription[] = [noReason, unused];
+const noRule: RuleDescription = {
+  name: "suppressions/no-rule",
+  severity: "warning",
+  what: "This comment silences nothing: it is not written as `rapporteur-ignore rule: reason`.",
+  why: "Whoever wrote it believes that a check is switched off here.",
+  remedy: "Name the rule as `check` prints it, a colon, and why it does not apply.",
+  standard: logic,
+};
+const unknownRule: RuleDescription = {
+  name: "suppressions/unknown-rule",
+  severity: "warning",
+  what: "No rule is called {rule}.",
+  why: "The comment silences nothing, and the finding that it was meant for stands.",
+  remedy: "Write `{nearest}`, if that is what is meant.",
+  standard: logic,
+};
 
-function complaint(outline: Outline, { reason, rules, comment }: Suppression): Finding {
-  const section = sectionAt(outline.offsets, comment.from);
-  const start = outline.offsets[section] ?? 0;
-  const span = { section, from: comment.from - start, to: comment.to - start };
-  return findingOf(reason === "" ? noReason : unused, { span, values: { rules: rules.join(", ") } });
+/** The rules about comments that silence rules. */
+export const suppressionRules: readonly RuleDescription[] = [noReason, noRule, unknownRule, unused];
+
+type Complaint = (span: Span) => Finding;
+
+/** What is wrong with a comment; the nearest rule is looked up once for each name. */
+function complainer(known: readonly string[]): (suppression: Suppression, used: boolean) => readonly Complaint[] {
+  const names = new Set(["*", ...known, ...known.flatMap((name) => name.split("/").slice(0, 1))]);
+  const nearest = new Map<string, string>();
+  const nearestRule = (rule: string): string => {
+    const found = nearest.get(rule) ?? known.find((name) => name.endsWith(`/${rule}`)) ?? nearestTo(rule, known, 60) ?? rule;
+    nearest.set(rule, found);
+    return found;
+  };
+  return ({ rules, reason }, used) => {
+    if (rules.length === 0) return [(span) => findingOf(noRule, { span })];
+    const strangers = rules.filter((rule) => !names.has(rule));
+    const complaints = strangers.map((rule): Complaint => (span) => findingOf(unknownRule, { span, values: { rule, nearest: nearestRule(rule) } }));
+    const own = reason === "" ? noReason : unused;
+    if (used || (own === unused && strangers.length > 0)) return complaints;
+    return [...complaints, (span) => findingOf(own, { span, values: { rules: rules.join(", ") } })];
+  };
 }

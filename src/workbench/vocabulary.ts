@@ -1,5 +1,6 @@
 import { nameRules } from "#core/name-findings";
 import type { RuleDescription } from "#core/rule";
+import { keptOnce } from "#kit/kept";
 import type { SectionRole } from "#model/heading";
 import { bibliographyRules } from "#workbench/bibliography";
 import { documentRules } from "#workbench/document-findings";
@@ -15,6 +16,9 @@ export const commonRules: readonly RuleDescription[] = [...documentRules, ...sec
 
 /** Every rule that can fire on a document. */
 export const allRules: readonly RuleDescription[] = [...commonRules, ...techniques.flatMap(({ rules }) => rules)];
+
+/** The names of these. */
+export const ruleNames = keptOnce((): readonly string[] => allRules.map(({ name }) => name));
 
 /** The headings we write, one for each section. */
 export const knownSections = (): readonly string[] => vocabulary.flatMap(({ headings }) => headings.slice(0, 1));
