@@ -16,7 +16,7 @@ const uncited: Rule<KeyFindings> = {
   },
   standard: "ICD 206, sourcing requirements; ICD 203, tradecraft standard 1",
   *check(part, { names }) {
-    const bare = part.judgements.filter((judgement) => sourcesBehind(judgement, names).length === 0);
+    const bare = part.judgements.filter((judgement) => citedBy(judgement, names).length === 0 && sourcesBehind(judgement, names).length === 0);
     yield* eachOrAll(part, bare, { one: "does not cite", none: "cites" });
   },
 };
@@ -31,10 +31,10 @@ const singleSource: Rule<KeyFindings> = {
   },
   standard: "ICD 203, tradecraft standard 1: quality and credibility of sources; Admiralty code, credibility 1 needs independent sources",
   *check({ judgements }, { names }) {
-    for (const judgement of judgements) {
+    for (const judgement of judgements.filter(isSure)) {
       const sources = sourcesBehind(judgement, names);
       const [origin, ...others] = originsOf(sources, names);
-      if (!isSure(judgement) || origin === undefined || others.length > 0) continue;
+      if (origin === undefined || others.length > 0) continue;
       const keys = new Set(sources.map(({ key }) => key));
       const basis = keys.size === 1 ? `one source, ${[...keys].join()}` : `${keys.size} sources of one origin, ${origin}`;
       yield { span: judgement.text.span, values: { id: nameOf(judgement), confidence: judgement.confidence?.level ?? "", basis } };
