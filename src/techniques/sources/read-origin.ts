@@ -11,8 +11,9 @@ export function withRoots(sources: readonly Source[]): readonly Source[] {
   const links = new Map(linked.toReversed().map((source) => [source.key, source] as const));
   const bases = new Set(linked.flatMap(({ origin }) => (origin?.key === undefined ? [] : [origin.key])));
   const spellings = new Map<string, string>();
+  const endOf = endsOf(links);
   return linked.map((source) => {
-    const end = endOf(source, links);
+    const end = endOf(source);
     if (end === undefined) return { ...source, loops: true };
     const written = end.origin?.written ?? (bases.has(end.key) ? end.key : undefined);
     return written === undefined ? source : { ...source, root: spelled(written, spellings) };
@@ -27,19 +28,24 @@ function linkOrigin(source: Source, byKey: ReadonlyMap<string, Source>): Source 
   return named !== key && byKey.has(named) ? { ...source, origin: { ...origin, key: named } } : source;
 }
 
-/** The last source of the chain of origins; undefined where the chain never ends. */
-function endOf(source: Source, links: ReadonlyMap<string, Source>): Source | undefined {
-  const seen = new Set<string>();
-  let at = source;
-  while (at.origin?.key !== undefined) {
-    if (seen.has(at.key)) return undefined;
-    seen.add(at.key);
-    const next = links.get(at.origin.key);
-    if (!next) return at;
-    at = next;
-  }
-  return at;
+/** The last source of the chain of origins that begins with a source; undefined where it never ends. Each chain is walked once. */
+function endsOf(links: ReadonlyMap<string, Source>): (source: Source) => Source | undefined {
+  const ends = new Map<Source, Source | undefined>();
+  return (source) => {
+    const path = new Set<Source>();
+    let at: Source | undefined = source;
+    let end: Source | undefined;
+    for (; at && !ends.has(at) && !path.has(at); at = nextOf(at, links)) {
+      path.add(at);
+      end = at;
+    }
+    if (at) end = ends.get(at);
+    for (const passed of path) ends.set(passed, end);
+    return end;
+  };
 }
+
+const nextOf = ({ origin }: Source, links: ReadonlyMap<string, Source>): Source | undefined => (origin?.key === undefined ? undefined : links.get(origin.key));
 
 function spelled(written: string, spellings: Map<string, string>): string {
   const key = headingKey(written) || written;

@@ -36,6 +36,12 @@ it("follows origins to their end, whatever the order of the rows", () => {
   }
 });
 
+it("gives no origin to sources that go round in a circle, nor to those that lead into it", () => {
+  const rows = [["tail", "[@one]"], ["one", "[@two]"], ["two", "[@one]"], ["self", "[@self]"], ["echo", "[@first]"], ["first", "ministry"]];
+  const table = `| Key | Title | Origin |\n|---|---|---|\n${rows.map(([key, origin]) => `| ${key} | t | ${origin} |`).join("\n")}`;
+  expect(declared(table).map(({ id, origin }) => [id, origin])).toEqual([["tail", undefined], ["one", undefined], ["two", undefined], ["self", undefined], ["echo", "ministry"], ["first", "ministry"]]);
+});
+
 it("reads any text (seed 4101)", () => {
   const pieces = fc.constantFrom("[S1]", "[@a]", "- ", "| a | b |\n|---|---|\n", '"', "*", "(B2)", "https://", "\n", "\n\n", "{", "x", "S2: ", "Reliability: ", " ");
   fc.assert(
