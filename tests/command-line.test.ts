@@ -152,6 +152,12 @@ describe("forecast", () => {
     expect(stdout).toContain("█");
     expect(stdout).not.toMatch(/[ \t]$/mu);
   });
+  it("counts an observation of a day to come, and says so beside the output", () => {
+    const text = readFileSync(join(root, "examples/harbour/assessment.md"), "utf8").replace("| O1 | 2025-12-04", "| O1 | 2925-12-04");
+    const { stdout, stderr } = rapporteur("forecast", file("future.md", text), "--json");
+    expect(stderr).toMatch(/O1 .*has not come yet/u);
+    expect(JSON.parse(stdout).evidence.map(({ id }: { id: string }) => id)).toContain("O1");
+  });
   it("is the same bytes twice", () => expect(rapporteur("forecast", laws, "--json").stdout).toBe(rapporteur("forecast", laws, "--json").stdout));
 });
 

@@ -30,8 +30,14 @@ export function forecastCommand(file: string, options: ForecastCommandOptions): 
     process.exitCode = 1;
     return;
   }
+  if (asOf === undefined) warnOfTheFuture(assessment);
   const forecast = { ...assessment.forecast, notes: [...assessment.forecast.notes, ...dayNotes(assessment, asOf)] } satisfies Forecast;
   process.stdout.write(options.json ? `${JSON.stringify(forecastJson(forecast), null, 2)}\n` : forecastText(assessment, forecast));
+}
+
+/** Items dated after the clock's day count like all others; whoever wrote a wrong year should see it. Not part of the output, which does not depend on the clock. */
+function warnOfTheFuture({ findings }: Assessment): void {
+  for (const { what } of findings.filter(({ rule }) => rule.endsWith("/future-observation"))) process.stderr.write(`rapporteur: ${what}\n`);
 }
 
 /** What a reader must know where the day asked for lies outside the time for which the document was written. */

@@ -182,7 +182,7 @@ export const beforeAsOf: Rule<Indicators> = {
 
 export const futureObservation: Rule<Indicators> = {
   name: "future-observation",
-  severity: "warning",
+  severity: "info",
   message: {
     what: "{id} is said to have been seen on {date}, which has not come yet.",
     why: "Nobody can have seen it, and until that day the forecast counts what has not happened.",
