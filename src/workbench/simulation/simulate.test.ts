@@ -3,7 +3,7 @@ import { simulationShape } from "#exchange/simulation-shape";
 import { assess } from "#workbench/assess";
 import { ruleFromWords } from "#bargaining/forums/rule-words";
 import { readRule, ruleText } from "../../techniques/forums/read-rule.ts";
-import { readNegotiation } from "./read-negotiation.ts";
+import { readNegotiation } from "#core/negotiation/read-negotiation";
 import { simulate, type SimulateOptions } from "./simulate.ts";
 
 const document = `---

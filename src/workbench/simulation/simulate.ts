@@ -6,7 +6,7 @@ import { summaryOf, type ForumSummary, type OutcomeShare, type Share, type Sprea
 import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
 import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
-import { readNegotiation, type AskedInstead, type ReadNegotiation } from "./read-negotiation.ts";
+import { readNegotiation, type AskedInstead, type ReadNegotiation } from "#core/negotiation/read-negotiation";
 
 export { parameters, ruleFromWords, type ParameterName };
 
