@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -95,6 +95,23 @@ describe("check", () => {
     const rules = (text: string): readonly string[] => JSON.parse(rapporteur("check", file("cited.md", text), "--format", "json").stdout).map(({ rule }: { rule: string }) => rule);
     expect(rules(cited("refs.bib"))).not.toContain("names/unknown-reference");
     expect(rules(cited("lost.bib"))).toEqual(expect.arrayContaining(["document/missing-bibliography", "names/unknown-reference"]));
+  });
+  it("reads no file outside the document's folder, and says why", () => {
+    mkdirSync(join(folder, "inner"), { recursive: true });
+    file("outer.bib", "@misc{sec2026, title = {Report}}");
+    symlinkSync(join(folder, "outer.bib"), join(folder, "inner/link.bib"));
+    const told = (name: string): string => {
+      const findings: readonly { rule: string; what: string; line: number }[] = JSON.parse(rapporteur("check", file("inner/cited.md", `---\nbibliography: ${name}\n---\n## Key findings\n\n- K1: It is likely that it opens [@sec2026].\n`), "--format", "json").stdout);
+      return findings.filter(({ rule }) => rule === "document/missing-bibliography").map(({ what, line }) => `${line}: ${what}`).join();
+    };
+    expect(["../outer.bib", join(folder, "outer.bib"), "link.bib", "https://example.org/a.bib", "..", "no.bib"].map(told).map((what) => what.replaceAll(folder, "~"))).toEqual([
+      "2: The bibliography ../outer.bib cannot be read: it lies outside the document's folder.",
+      "2: The bibliography ~/outer.bib cannot be read: it lies outside the document's folder.",
+      "2: The bibliography link.bib cannot be read: it is a link that leads out of the document's folder.",
+      "2: The bibliography https://example.org/a.bib cannot be read: it is an address; put the file beside the document.",
+      "2: The bibliography .. cannot be read: it lies outside the document's folder.",
+      "2: The bibliography no.bib cannot be read: there is no such file.",
+    ]);
   });
   it("repairs what is mechanical and nothing else", () => {
     const text = "---\nquestion: Which?\nyardstick: icd203\n---\n## Key findings\n\n- K1: It is nearly certain that the text  stays open, likely that it grows, and almost certain (40%) that it is read.\n";

@@ -57,7 +57,8 @@ export function refuseOverwriting(input: string, output: string): void {
   if (place !== undefined && place === realPath(input)) throw new UsageProblem(`${output} is the file that is read; name another output, so that ${input} is kept.`);
 }
 
-function realPath(path: string): string | undefined {
+/** The path without links; undefined where nothing is there. */
+export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
   } catch {

@@ -1,8 +1,8 @@
-import { dirname, resolve } from "node:path";
+import { filesBeside } from "#cli/attachments";
 import { readTextFile } from "#cli/files";
 import { UsageProblem } from "#cli/problem";
 import { assess, type Assessment, type AssessOptions } from "#workbench/assess";
-import { bibliographyOf } from "#workbench/bibliography";
+import { attachmentsOf, openDocument } from "#workbench/attachments";
 import { knownSections } from "#workbench/vocabulary";
 
 /** The day by the machine's clock, where the person works. */
@@ -17,24 +17,13 @@ export const loadAssessment = (path: string, options: AssessOptions): Assessment
 
 /** The same for a text that was read already; `path` is what the sentence names. */
 export function loadText(path: string, text: string, options: AssessOptions): Assessment {
-  const assessment = assess(text, { ...options, ...bibliographyBeside(path, text) });
+  const opened = openDocument(text);
+  const assessment = assess(text, { ...options, ...filesBeside(path, attachmentsOf(opened)), previous: opened });
   if (!isRecognised(assessment)) {
     const some = knownSections().slice(0, 4).join(", ");
     throw new UsageProblem(`${path} has no section that is known here (${some}, ...). For an old report run \`rapporteur import\`; headings must be in English.`);
   }
   return assessment;
-}
-
-/** The text of the bibliography that the front matter names, where it can be read. */
-function bibliographyBeside(path: string, text: string): Pick<AssessOptions, "bibliography"> {
-  const name = bibliographyOf(text);
-  if (name === undefined) return {};
-  try {
-    return { bibliography: readTextFile(resolve(dirname(path), name)) };
-  } catch (error) {
-    if (error instanceof UsageProblem) return {};
-    throw error;
-  }
 }
 
 /** True where the document says that it is an assessment, or something more than prose was recognised in it. */

@@ -1,3 +1,4 @@
+import type { Attachments } from "#core/attachments";
 import type { CalendarDate } from "#kit/date";
 import type { Interval } from "#kit/interval";
 import type { FrontMatter } from "#model/outline";
@@ -31,6 +32,8 @@ export interface Situation {
   readonly without: ReadonlySet<string>;
   /** Taken as given: `A1` to `fails`, `I1` to `crossed`. */
   readonly assumed: ReadonlyMap<string, string>;
+  /** The files beside the document that its parts asked for. */
+  readonly attachments?: Attachments;
 }
 
 /** A discrete variable, set by the technique that declares it and by no other. */
@@ -44,7 +47,7 @@ export interface Opinion {
   /** The forecaster's name, or `stated` for the author's own. */
   readonly id: string;
   readonly variable: string;
-  readonly kind: "stated" | "estimate" | "base rate";
+  readonly kind: "stated" | "estimate" | "base rate" | "simulation";
   readonly weight: number;
   readonly date?: CalendarDate;
   /** By state, as given. A state without a number shares what the others leave; the pool divides by the sum. */

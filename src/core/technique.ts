@@ -1,5 +1,6 @@
 import type { ZodMiniType } from "zod/mini";
 import type { CalendarDate } from "#kit/date";
+import type { AskedFile, Attachments } from "#core/attachments";
 import { keptWhileNamesAgree } from "#core/kept-answer";
 import { emptyPiece, type NetworkPiece, type Situation } from "#core/network-piece";
 import type { ColumnNames } from "#core/read-table";
@@ -51,6 +52,8 @@ export interface Reading<Part> {
   readonly declares: readonly Declaration[];
   /** The ids it uses; the core reports the unknown ones. */
   readonly refers: readonly Reference[];
+  /** The files beside the document that it names. What is in them is seen by check, network and view only. */
+  readonly attaches?: readonly AskedFile[];
 }
 
 export interface Rule<Part> {
@@ -68,6 +71,8 @@ export interface Scene {
   readonly names: Names;
   readonly document: FrontMatter;
   readonly today?: CalendarDate;
+  /** The files beside the document that its parts asked for. */
+  readonly attachments?: Attachments;
 }
 
 /** What a view may show beside its own part. */
@@ -99,6 +104,7 @@ export interface OpenTechnique {
   readonly found: Found<string>;
   readonly declares: readonly Declaration[];
   readonly refers: readonly Reference[];
+  readonly attaches: readonly AskedFile[];
   check(scene: Scene): readonly Finding[];
   network(situation: Situation): NetworkPiece;
   view(results: Results): readonly Block[];
@@ -116,7 +122,7 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
   const columns = new Map(Object.entries<ColumnNames<string> | undefined>(spec.columns ?? {}));
   const listed = rules.map((rule) => ({ rule, description: described(id, rule) }));
   const open = (found: Found<string>): OpenTechnique => {
-    const { part, declares, refers } = spec.read(found);
+    const { part, declares, refers, attaches = [] } = spec.read(found);
     return {
       id,
       title,
@@ -125,6 +131,7 @@ export function defineTechnique<Part, Role extends string>(spec: TechniqueSpec<P
       found,
       declares,
       refers,
+      attaches,
       check: keptWhileNamesAgree((scene) => listed.flatMap(({ rule, description }) => [...rule.check(part, scene)].map((defect) => findingOf(description, defect)))),
       network: (situation) => spec.network?.(part, situation) ?? emptyPiece,
       view: (results) => spec.view(part, results),

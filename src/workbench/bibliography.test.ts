@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { assess } from "#workbench/assess";
-import { bibliographyOf } from "#workbench/bibliography";
+import { attachmentsOf, openDocument } from "#workbench/attachments";
 
 const text = `---
 question: Which?
@@ -30,10 +30,10 @@ const refs = JSON.stringify([
   { id: "ports", title: "Ships by day", publisher: "Port authority", note: "reliability: D\norigin: Gazette" },
   { id: "gazette", title: "Something else", note: "reliability: F" },
 ]);
-const named = (bibliography?: string) => assess(text, { ...(bibliography !== undefined && { bibliography }) }).findings.filter(({ rule }) => /bibliography|names\//u.test(rule)).map(({ rule, what }) => `${rule} ${what}`);
+const named = (bibliography?: string) => assess(text, { ...(bibliography !== undefined && { attachments: new Map([["refs.json", bibliography]]) }) }).findings.filter(({ rule }) => /bibliography|names\//u.test(rule)).map(({ rule, what }) => `${rule} ${what}`);
 
 it("adds the sources of the file, with their grades and origins, and lets the document's own section count first", () => {
-  const { names, findings, forecast } = assess(text, { bibliography: refs });
+  const { names, findings, forecast } = assess(text, { attachments: new Map([["refs.json", refs]]) });
   expect(findings.filter(({ rule }) => rule.startsWith("names/"))).toEqual([]);
   expect(names.all("source").map(({ id, title, facts }) => [id, title, facts?.["reliability"]])).toEqual([["ports", "Ships by day", "D"], ["gazette", "The Gazette", "A"]]);
   const shares = forecast?.evidence.map(({ share, weight }) => [share, Number((weight["A"] ?? 0).toFixed(3))]);
@@ -43,11 +43,12 @@ it("adds the sources of the file, with their grades and origins, and lets the do
 });
 
 it("says where the file is not there, or is no bibliography", () => {
-  expect(named()).toEqual(["document/missing-bibliography The bibliography refs.json cannot be read beside the document.", "names/unknown-reference No source in this document is called ports."]);
+  expect(named()).toEqual(["document/missing-bibliography The bibliography refs.json cannot be read: there is no such file beside the document.", "names/unknown-reference No source in this document is called ports."]);
   expect(named("Dear editor")).toEqual(["document/unreadable-bibliography The bibliography refs.json is neither CSL-JSON nor BibTeX.", "names/unknown-reference No source in this document is called ports."]);
   expect(named(refs)).toEqual([]);
 });
 
-it("finds its name without reading the document", () => {
-  expect([bibliographyOf(text), bibliographyOf("---\ntitle: bibliography\n---\n"), bibliographyOf("## A bibliography")]).toEqual(["refs.json", undefined, undefined]);
+it("asks for the file that the front matter names", () => {
+  const asked = (document: string) => attachmentsOf(openDocument(document));
+  expect([asked(text), asked("---\ntitle: bibliography\n---\n"), asked("## A bibliography")]).toEqual([["refs.json"], [], []]);
 });

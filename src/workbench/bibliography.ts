@@ -1,13 +1,14 @@
+import { reasonFor, type Attachment, type Attachments } from "#core/attachments";
 import { findingOf, type RuleDescription } from "#core/rule";
 import { emptyPiece } from "#core/network-piece";
 import type { OpenTechnique } from "#core/technique";
+import { keptFor } from "#kit/kept";
 import type { Span } from "#kit/span";
 import type { Finding } from "#model/finding";
 import type { Declaration } from "#model/names";
 import type { FrontMatter } from "#model/outline";
 import type { BibliographyEntry } from "#reader/bibliography/entry";
 import { readBibliography } from "#reader/bibliography/read-bibliography";
-import { readFrontMatter } from "#reader/front-matter";
 
 const shared = {
   severity: "error" as const,
@@ -17,7 +18,7 @@ const shared = {
 const missing: RuleDescription = {
   ...shared,
   name: "document/missing-bibliography",
-  what: "The bibliography {written} cannot be read beside the document.",
+  what: "The bibliography {written} cannot be read: {reason}.",
   remedy: "Put the file beside the document, or list the sources in a section Sources.",
 };
 const unreadable: RuleDescription = {
@@ -30,9 +31,6 @@ const unreadable: RuleDescription = {
 /** The rules about the file of sources beside the document. */
 export const bibliographyRules: readonly RuleDescription[] = [missing, unreadable];
 
-/** The name of the bibliography that a text says it has beside it. */
-export const bibliographyOf = (text: string): string | undefined => (text.includes("bibliography") ? readFrontMatter(text).bibliography : undefined);
-
 /** The sources that a bibliography adds to a document, as a part of it, and what is wrong with the file. */
 export interface Bibliography {
   readonly parts: readonly OpenTechnique[];
@@ -41,13 +39,18 @@ export interface Bibliography {
 
 const none: Bibliography = { parts: [], findings: [] };
 
+/** Kept for as long as the file stays the same. */
+const entriesIn = keptFor(({ text = "" }: Attachment) => readBibliography(text));
+
 /** Reads the file that the front matter names; a source that the document itself declares keeps what is said there. */
-export function openBibliography(document: FrontMatter, text: string | undefined, parts: readonly OpenTechnique[]): Bibliography {
+export function openBibliography(document: FrontMatter, attachments: Attachments, parts: readonly OpenTechnique[]): Bibliography {
   const { bibliography: written, spans } = document;
   const span = spans["bibliography"];
   if (written === undefined || !span) return none;
-  const entries = text === undefined ? undefined : readBibliography(text);
-  if (!entries) return { parts: [], findings: [findingOf(text === undefined ? missing : unreadable, { span, values: { written } })] };
+  const file = attachments.get(written);
+  if (file?.text === undefined) return { parts: [], findings: [findingOf(missing, { span, values: { written, reason: reasonFor(file) } })] };
+  const entries = entriesIn(file);
+  if (!entries) return { parts: [], findings: [findingOf(unreadable, { span, values: { written } })] };
   const known = new Set(parts.flatMap(({ declares }) => declares.map(({ id }) => id)));
   const fresh = new Map(entries.filter(({ key }) => !known.has(key)).map((entry) => [entry.key, entry] as const));
   return { parts: [partOf(document, Array.from(fresh.values(), (entry) => declarationOf(entry, span)))], findings: [] };
@@ -63,6 +66,7 @@ const partOf = (document: FrontMatter, declares: readonly Declaration[]): OpenTe
   found: { sections: {}, document },
   declares,
   refers: [],
+  attaches: [],
   check: () => [],
   network: () => emptyPiece,
   view: () => [],

@@ -6,10 +6,10 @@ import type { ForecastRequest, Question } from "#workbench/forecast/request";
  * What counts for a question. An item goes when all its sources are left out; as readings of one indicator supersede each
  * other, the techniques are then asked again without it, so that an older reading may return.
  */
-export function countedPiece({ piecesFor, names, document, options = {} }: ForecastRequest, { until, without }: Question): NetworkPiece {
+export function countedPiece({ piecesFor, names, document, attachments, options = {} }: ForecastRequest, { until, without }: Question): NetworkPiece {
   const gone = new Set(without);
   for (;;) {
-    const piece = piecesFor({ names, document, without: gone, assumed: options.assumed ?? new Map(), ...(until !== undefined && { until }) });
+    const piece = piecesFor({ names, document, without: gone, assumed: options.assumed ?? new Map(), ...(until !== undefined && { until }), ...(attachments && { attachments }) });
     const unsupported = piece.evidence.filter(({ id, sources }) => !gone.has(id) && sources.length > 0 && sources.every((key) => without.has(key)));
     if (unsupported.length === 0) return filtered(piece, { without: gone, ...(until !== undefined && { until }) });
     for (const { id } of unsupported) gone.add(id);

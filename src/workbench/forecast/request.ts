@@ -1,3 +1,4 @@
+import type { Attachments } from "#core/attachments";
 import type { NetworkPiece, Situation } from "#core/network-piece";
 import type { CalendarDate } from "#kit/date";
 import type { Names } from "#model/names";
@@ -27,6 +28,7 @@ export interface ForecastRequest {
   readonly piecesFor: (situation: Situation) => NetworkPiece;
   readonly names: Names;
   readonly document: FrontMatter;
+  readonly attachments?: Attachments;
   readonly options?: ForecastOptions;
 }
 
