@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { assessmentBench } from "./assessment.ts";
+import { challengeBench } from "./challenge.ts";
 import { coldStartBench } from "./cold-start.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { growthBench } from "./growth.ts";
@@ -16,6 +17,7 @@ const file = join(import.meta.dirname, "../examples/laws/assessment.md");
 const text = readFileSync(file, "utf8");
 const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   assessment: () => assessmentBench(text),
+  challenge: challengeBench,
   "cold-start": () => coldStartBench(file),
   growth: () => growthBench(text),
   fuzz: () => fuzzBench(text),
