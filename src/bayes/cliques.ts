@@ -1,5 +1,3 @@
-import type { Elimination } from "#bayes/triangulate";
-
 /** The maximal cliques of a triangulated graph, joined so that what two share is in every clique between them. */
 export interface CliqueForest {
   readonly cliques: readonly (readonly number[])[];
@@ -7,8 +5,11 @@ export interface CliqueForest {
   readonly neighbours: readonly (readonly number[])[];
 }
 
-/** Joins the cliques of an elimination as a forest; those contained in another are absorbed by it. */
-export function joinCliques({ cliques }: Elimination): CliqueForest {
+/**
+ * Joins the cliques of an elimination as a forest: each variable followed by its neighbours at the moment it went, in that
+ * order. Those contained in another are absorbed by it.
+ */
+export function joinCliques(cliques: readonly (readonly number[])[]): CliqueForest {
   const above = parentsOf(cliques);
   const hosts = absorb(cliques, above);
   const kept = Array.from(new Set(hosts));

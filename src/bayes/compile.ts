@@ -1,11 +1,11 @@
 import { entriesOver } from "#bayes/axes";
-import { joinCliques } from "#bayes/cliques";
+import type { CliqueForest } from "#bayes/cliques";
 import { restrict, type Factor } from "#bayes/factor";
 import type { IndexedNetwork } from "#bayes/indexed";
 import type { JunctionTree } from "#bayes/junction-tree";
 import { layOut } from "#bayes/lay-out";
 import { shapeTree } from "#bayes/tree-shape";
-import { triangulate, type Elimination } from "#bayes/triangulate";
+import { triangulate } from "#bayes/triangulate";
 
 /** A network whose tree would need more cells than are allowed, or than there is memory for. */
 export interface TooLarge {
@@ -25,6 +25,11 @@ export interface CompileOptions {
   readonly relevant?: ReadonlySet<number>;
   /** Most entries of all clique tables together; 2^28 (2 GiB) unless said otherwise. */
   readonly mostEntries?: number;
+  /**
+   * How much work goes into the search for a good order: this many words of the graph looked at for each entry of the best
+   * tables so far; 1 unless said otherwise. 0 takes the first order that is found.
+   */
+  readonly effort?: number;
 }
 
 /** 2 GiB of tables. */
@@ -32,12 +37,13 @@ const mostEntriesByDefault = 2 ** 28;
 
 /** Compiles a network, or says how large its tables would be. */
 export function compileTree(network: IndexedNetwork, options: CompileOptions = {}): JunctionTree | TooLarge {
-  const { given = new Map<number, number>(), relevant, mostEntries = mostEntriesByDefault } = options;
+  const { given = new Map<number, number>(), relevant, mostEntries = mostEntriesByDefault, effort = 1 } = options;
   const factors = network.tables.map((table) => (relevant && !relevant.has(table.scope.at(-1) ?? -1) ? nothing : putIn(table, given, network.sizes)));
-  const elimination = triangulate(factors.map(({ scope }) => scope), network.sizes);
-  if (elimination.entries > mostEntries) return tooLarge(network, elimination);
-  const branches = shapeTree(joinCliques(elimination), network.sizes, options.root);
-  return layOut({ network, given, factors, branches, elimination }) ?? tooLarge(network, elimination);
+  const { heuristic, order, ...forest } = triangulate(factors.map(({ scope }) => scope), network.sizes, effort);
+  const sized = sizesOf(network, forest);
+  if (sized.entries > mostEntries) return sized;
+  const branches = shapeTree(forest, network.sizes, options.root);
+  return layOut({ network, given, factors, branches, elimination: { heuristic, order, entries: sized.entries } }) ?? sized;
 }
 
 const nothing: Factor = { scope: [], values: Float64Array.of(1) };
@@ -51,11 +57,13 @@ function putIn(table: Factor, given: ReadonlyMap<number, number>, sizes: readonl
   return known;
 }
 
-function tooLarge({ ids, sizes }: IndexedNetwork, { cliques, entries }: Elimination): TooLarge {
+/** How large the tables of a forest are, were they too large. */
+function sizesOf({ ids, sizes }: IndexedNetwork, { cliques }: CliqueForest): TooLarge {
   let widest: readonly number[] = [];
-  let most = 0;
+  let [entries, most] = [0, 0];
   for (const clique of cliques) {
     const size = entriesOver(clique, sizes);
+    entries += size;
     if (size <= most) continue;
     [widest, most] = [clique, size];
   }

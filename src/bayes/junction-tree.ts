@@ -51,9 +51,8 @@ export interface JunctionTree {
   readonly network: IndexedNetwork;
   /** Variables that were put in before compiling, with their states. */
   readonly given: ReadonlyMap<number, number>;
-  readonly elimination: Pick<Elimination, "heuristic" | "entries">;
-  /** The order in which variables were summed out. */
-  readonly order: readonly number[];
+  /** The order in which variables were summed out, and the sum of the sizes of the cliques' tables. */
+  readonly elimination: Pick<Elimination, "heuristic" | "order"> & { readonly entries: number };
   readonly nodes: readonly TreeNode[];
   readonly slots: readonly Slot[];
   readonly cells: Float64Array;

@@ -5,7 +5,6 @@ import type { JunctionTree, Placed, Slot, TreeNode } from "#bayes/junction-tree"
 import { makeBase } from "#bayes/node-table";
 import { reachOf } from "#bayes/reach";
 import type { Branch } from "#bayes/tree-shape";
-import type { Elimination } from "#bayes/triangulate";
 
 /** Products of tables above this size are made again each time rather than kept twice. */
 const largestBase = 1 << 16;
@@ -16,7 +15,7 @@ export interface Plan {
   readonly given: ReadonlyMap<number, number>;
   readonly factors: readonly Factor[];
   readonly branches: readonly Branch[];
-  readonly elimination: Elimination;
+  readonly elimination: JunctionTree["elimination"];
 }
 
 /** Hands out places in the cells. */
@@ -51,8 +50,7 @@ export function layOut(plan: Plan): JunctionTree | undefined {
   for (const [variable, { likelihood }] of slots.entries()) cells.fill(1, likelihood, likelihood + (sizes[variable] ?? 0));
   const constant = factors.reduce((sum, { scope, values: [value = 1] }) => (scope.length === 0 ? sum + Math.log(value) : sum), 0);
   const memory = { stale: new Uint8Array(nodes.length).fill(1), scales: new Float64Array(nodes.length), shrunk: new Float64Array(nodes.length), shrunkBase: new Float64Array(nodes.length), outside: new Map<number, Float64Array>(), known: new Map<number, number>(), constant };
-  const { heuristic, entries } = elimination;
-  const tree: JunctionTree = { kind: "compiled", network, given, elimination: { heuristic, entries }, order: elimination.cliques.map(([variable = -1]) => variable), nodes, slots, cells, scratch, reach: reachOf({ nodes, slots }, sizes.map((_, variable) => variable)), memory };
+  const tree: JunctionTree = { kind: "compiled", network, given, elimination, nodes, slots, cells, scratch, reach: reachOf({ nodes, slots }, sizes.map((_, variable) => variable)), memory };
   for (const place of nodes.keys()) makeBase(tree, place);
   return tree;
 }
