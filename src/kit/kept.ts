@@ -24,3 +24,13 @@ export function keptForBoth<First extends object, Second extends object, Value>(
   const tableOf = keptFor((first: First) => keptFor((second: Second) => work(first, second)));
   return (first, second) => tableOf(first)(second);
 }
+
+/** A pure function that gives its last answer again where the key is the same; the key must say all that the answer hangs on. */
+export function keptLast<Input, Value>(keyOf: (input: Input) => string, work: (input: Input) => Value): (input: Input) => Value {
+  let last: { readonly key: string; readonly value: Value } | undefined;
+  return (input) => {
+    const key = keyOf(input);
+    if (last?.key !== key) last = { key, value: work(input) };
+    return last.value;
+  };
+}

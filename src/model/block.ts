@@ -23,6 +23,7 @@ export type Block =
   | LeverageBars
   | PositionLadder
   | AdoptionCurve
+  | OutcomeBars
   | Timeline;
 
 export type Tone = "note" | "good" | "watch" | "alarm";
@@ -136,6 +137,18 @@ export interface AdoptionCurve {
   readonly points: readonly { readonly date: CalendarDate; readonly adopters: number; readonly population: number }[];
   /** The share at which norms tend to tip, with the words that say so. */
   readonly tipping: { readonly share: number; readonly label: string };
+}
+/** How often exclusive outcomes came about in each body: shares that sum to 1, with the standard error of the number of runs. */
+export interface OutcomeBars {
+  readonly kind: "outcome-bars";
+  readonly caption: string;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** The rule and what else a reader wants beside the title. */
+    readonly note: string;
+    readonly outcomes: readonly { readonly name: string; readonly delivers: boolean; readonly share: number; readonly error: number }[];
+  }[];
 }
 export interface Timeline {
   readonly kind: "timeline";

@@ -15,6 +15,8 @@ export type Kind =
   | "actor"
   | "forum"
   | "limitation"
+  | "simulation"
+  | "outcome"
   | "change";
 
 /** An id the document introduces: all that one technique may know of another. */

@@ -86,6 +86,8 @@ function placesIn(block: Block): readonly Place[] {
       return places(block.bars, markRank);
     case "position-ladder":
       return places(block.groups.flatMap(({ actors }) => actors), markRank);
+    case "outcome-bars":
+      return places(block.groups, markRank);
     case "timeline":
       return places(block.events, markRank);
     case "prose":

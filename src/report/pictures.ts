@@ -5,6 +5,7 @@ import { forecastOverTime } from "./pictures/forecast-over-time.ts";
 import { indicatorBoard } from "./pictures/indicator-board.ts";
 import { leverageBars } from "./pictures/leverage-bars.ts";
 import { mechanismChain } from "./pictures/mechanism-chain.ts";
+import { outcomeBars } from "./pictures/outcome-bars.ts";
 import { positionLadder } from "./pictures/position-ladder.ts";
 import { scenarioLadder } from "./pictures/scenario-ladder.ts";
 import { timeline } from "./pictures/timeline.ts";
@@ -35,6 +36,8 @@ export function pictureOf(block: PictureBlock, page: Rendering): Picture {
       return positionLadder(block, page);
     case "adoption-curve":
       return adoptionCurve(block);
+    case "outcome-bars":
+      return outcomeBars(block, page);
     case "timeline":
       return timeline(block, page);
   }

@@ -13,3 +13,4 @@ export { processTracing } from "./process-tracing/index.ts";
 export { scenarios } from "./scenarios/index.ts";
 export { securitization } from "./securitization/index.ts";
 export { sources } from "./sources/index.ts";
+export { simulation } from "./simulation/index.ts";

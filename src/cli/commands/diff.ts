@@ -44,6 +44,8 @@ const titles: Readonly<Record<Change["kind"], string>> = {
   forum: "Forums",
   counterargument: "Counterarguments",
   limitation: "Limitations",
+  simulation: "Simulation",
+  outcome: "From outcomes to scenarios",
   source: "Sources",
   change: "Change log",
 };

@@ -83,7 +83,7 @@ interface Context {
 function readForum(declared: Declaration, context: Context): { readonly forum?: Forum; readonly notes: readonly string[] } {
   const { id, facts = {} } = declared;
   const [words, text] = [context.asked.rules.get(id), context.asked.texts.get(id)];
-  const rule = words === undefined ? declaredRule(declared) : ruleFromWords(words);
+  const rule = words === undefined ? ruleOf(declared) : ruleFromWords(words);
   if (!rule) return { notes: [`${id} has no rule that is known here, and is left out.`] };
   const { members, notes } = membersOf(declared, context);
   if (members.length === 0) return { notes: [...notes, `${id} has no member with a position, and is left out.`] };
@@ -93,7 +93,8 @@ function readForum(declared: Declaration, context: Context): { readonly forum?: 
   return { forum, notes: [...notes, ...unmeetable(id, rule, members.length)] };
 }
 
-function declaredRule(forum: Declaration): Rule | undefined {
+/** The rule of a forum as its declaration gives it; undefined where it is none that is known. */
+export function ruleOf(forum: Declaration): Rule | undefined {
   const { rule: kind, of } = forum.facts ?? {};
   const needed = fact(forum, "needed");
   if (kind === "consensus" || kind === "unanimity") return { kind };

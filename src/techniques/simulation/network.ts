@@ -1,0 +1,27 @@
+import { emptyPiece, scenarioVariable, type NetworkPiece, type Situation } from "#core/network-piece";
+import { simulationId } from "#core/negotiation/declared-simulation";
+import { declaredRuns, simulatedDistribution } from "#core/negotiation/simulated-opinion";
+import { percent } from "#kit/number-text";
+import type { Simulation } from "./schema.ts";
+
+/** What the runs say of the scenarios, as one opinion beside those of people. */
+export function network({ rows }: Simulation, { names, document, without }: Situation): NetworkPiece {
+  if (rows.length === 0 || without.has(simulationId) || names.all("scenario").length === 0) return emptyPiece;
+  const done = declaredRuns(names);
+  if (typeof done === "string") return leftOut(done);
+  const { scenarios } = done ?? {};
+  if (!done || scenarios === undefined) return emptyPiece;
+  if (typeof scenarios === "string") return leftOut(scenarios);
+  const distribution = simulatedDistribution(names, scenarios);
+  if (typeof distribution === "string") return leftOut(distribution);
+  const { weight, seed, runs } = done.declared;
+  const probabilities = Object.fromEntries(Array.from(distribution, ([id, point]) => [id, { low: point, point, high: point }]));
+  const told = scenarios.shares.map(({ id, share, error }) => `${id} in ${percent(share)} (± ${(error * 100).toFixed(1)})`).join(", ");
+  return {
+    ...emptyPiece,
+    opinions: weight > 0 ? [{ id: simulationId, variable: scenarioVariable, kind: "simulation", weight, probabilities, ...(document.asOf !== undefined && { date: document.asOf }) }] : [],
+    notes: [`The simulation leads to ${told} of ${runs.toLocaleString("en")} runs (seed ${seed}); the error is that of the number of runs, not of the model, whose parameters are ours.`],
+  };
+}
+
+const leftOut = (because: string): NetworkPiece => ({ ...emptyPiece, notes: [`The simulation gives nothing to the forecast: ${because}.`] });

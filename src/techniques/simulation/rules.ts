@@ -1,0 +1,4 @@
+import { mappingRules } from "./rules-mapping.ts";
+import { settingRules } from "./rules-settings.ts";
+
+export const rules = [...mappingRules, ...settingRules];

@@ -1,0 +1,35 @@
+import * as z from "zod/mini";
+import { prose, referenceList, span } from "#core/schemas";
+
+/** A whole or other number as written; without `value` it could not be read. */
+export const Setting = z.object({ written: z.string(), span, value: z.exactOptional(z.number()) });
+export type Setting = z.infer<typeof Setting>;
+
+/** Texts put to forums or parameters set otherwise: what is named, and the number. */
+export const Assignments = z.object({ written: z.string(), span, pairs: z.array(z.tuple([z.string(), z.number()])) });
+export type Assignments = z.infer<typeof Assignments>;
+
+/** A row that leads from outcomes to a scenario. */
+export const Row = z.object({
+  id: z.string(),
+  written: z.boolean(),
+  span,
+  scenario: z.exactOptional(prose),
+  /** The cells that say something of a forum, by the column's name. */
+  cells: z.array(z.object({ column: z.string(), cell: prose })),
+  rationale: z.exactOptional(prose),
+});
+export type Row = z.infer<typeof Row>;
+
+export const Simulation = z.object({
+  runs: z.exactOptional(Setting),
+  seed: z.exactOptional(Setting),
+  weight: z.exactOptional(Setting),
+  texts: z.exactOptional(Assignments),
+  parameters: z.exactOptional(Assignments),
+  rows: z.array(Row),
+  remarks: z.array(prose),
+  cited: referenceList,
+  heading: span,
+});
+export type Simulation = z.infer<typeof Simulation>;

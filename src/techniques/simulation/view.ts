@@ -1,0 +1,99 @@
+import { runNegotiation } from "#bargaining/forums/run";
+import { summaryOf, type ForumSummary } from "#bargaining/forums/summary";
+import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
+import { wordsOfRule } from "#bargaining/forums/rule-words";
+import { declaredRuns, simulatedDistribution, type DeclaredRuns } from "#core/negotiation/simulated-opinion";
+import type { ScenarioShares } from "#core/negotiation/scenario-shares";
+import { statesOf } from "#core/read-vector";
+import { stateName } from "#core/state-name";
+import type { Results } from "#core/technique";
+import { keptLast } from "#kit/kept";
+import { percent, points } from "#kit/number-text";
+import type { Block, OutcomeBars, TableCell } from "#model/block";
+import type { Names } from "#model/names";
+import type { Simulation } from "./schema.ts";
+
+/** Runs for the variants on a page: what an actor's move or another rule changes shows with fewer. */
+const variantRuns = 500;
+
+/** How often each forum ends how, what that means for the scenarios, who could turn it alone, and what the rules cost. */
+export function view({ remarks }: Simulation, { names }: Results): readonly Block[] {
+  const prose = remarks.map((text): Block => ({ kind: "prose", text: text.source }));
+  const done = declaredRuns(names);
+  if (done === undefined) return prose;
+  if (typeof done === "string") return [...prose, { kind: "callout", tone: "watch", title: "Not simulated", text: `There is nothing to simulate: ${done}.` }];
+  const { moves, rules } = variantsOf(done);
+  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...pivotTable(moves, names), ...ruleTable(rules, done, names), ...assumed(done)];
+}
+
+interface Variants {
+  readonly moves: readonly Flip[];
+  readonly rules: readonly RuleChange[];
+}
+
+/** Kept, because they take longer than all else and hang on the negotiation alone. */
+const variantsOf = keptLast(
+  ({ negotiation, options }: DeclaredRuns) => JSON.stringify([negotiation, options]),
+  ({ negotiation, options }): Variants => {
+    const own = { ...options, runs: Math.min(options.runs, variantRuns) };
+    return { moves: flips(negotiation, own), rules: ruleChanges(negotiation, runNegotiation(negotiation, own), own) };
+  },
+);
+
+function scenarioTable({ scenarios, declared }: DeclaredRuns, names: Names): readonly Block[] {
+  if (scenarios === undefined) return [];
+  if (typeof scenarios === "string") return [{ kind: "callout", tone: "watch", title: "No scenario follows", text: `The simulation does not enter the forecast: ${scenarios}.` }];
+  const given = simulatedDistribution(names, scenarios);
+  const enters = typeof given === "string" ? `It does not enter the forecast: ${given}.` : declared.weight > 0 ? `It enters the prior as one opinion with weight ${declared.weight}.` : "Its weight is 0, so it does not enter the forecast.";
+  const rows = statesOf(names, "scenario").list.map(({ id, title, facts }) => ({ cells: [stateName({ id, title }), shareCell(scenarios, id), probabilityCell(typeof given === "string" ? undefined : given.get(id)), probabilityCell(facts?.["stated"])] }));
+  return [
+    { kind: "table", caption: "What the outcomes mean for the scenarios", head: ["Scenario", "Of the runs", "Enters the prior as", "As stated"], rows },
+    { kind: "prose", text: enters },
+  ];
+}
+
+function shareCell({ shares }: ScenarioShares, id: string): TableCell {
+  const found = shares.find((share) => share.id === id);
+  return found ? `${percent(found.share)} ± ${(found.error * 100).toFixed(1)}` : "not simulated";
+}
+
+function probabilityCell(value: number | string | undefined): TableCell {
+  const probability = Number(value ?? Number.NaN);
+  return Number.isFinite(probability) ? { probability } : "";
+}
+
+function barsOf({ accounts, declared }: DeclaredRuns, names: Names): OutcomeBars {
+  const groups = accounts.map((account) => {
+    const summary = summaryOf(account);
+    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}`, outcomes: summary.outcomes };
+  });
+  return { kind: "outcome-bars", caption: `How ${declared.runs.toLocaleString("en")} simulated negotiations end`, groups };
+}
+
+/** Where the adopted texts lie. */
+const textNote = ({ text }: ForumSummary): string => (text ? `; texts at ${Math.round(text.mean * 100)}, four in five from ${Math.round(text.low * 100)} to ${Math.round(text.high * 100)}` : "");
+
+function pivotTable(moves: readonly Flip[], names: Names): readonly Block[] {
+  const pivots = moves.filter(({ pivot }) => pivot).toSorted((one, other) => Math.abs(other.change.share) - Math.abs(one.change.share));
+  if (pivots.length === 0) return [{ kind: "prose", text: "No actor alone changes the most likely outcome of a forum by moving to the other end of the scale." }];
+  const rows = pivots.map(({ actor, forum, to, change, before, after }) => ({ cells: [names.find(actor)?.title ?? actor, forum, String(Math.round(to * 100)), before, after, moved(change.share)] }));
+  return [{ kind: "table", caption: "Pivots: actors whose move to the other end of the scale alone changes the most likely outcome", head: ["Actor", "Forum", "Moves to", "Instead of", "The most likely outcome is", "The forum delivers"], rows }];
+}
+
+const moved = (share: number): string => (Math.abs(share) < 0.005 ? "as often" : `${points(share)} ${share > 0 ? "more" : "less"}`);
+
+function ruleTable(changes: readonly RuleChange[], { accounts }: DeclaredRuns, names: Names): readonly Block[] {
+  const rows = changes.map(({ forum, rule, delivers, change, text }) => {
+    const own = accounts.find(({ track }) => track.forum.id === forum);
+    const summary = own && summaryOf(own);
+    return { cells: [names.find(forum)?.title ?? forum, own ? wordsOfRule(own.track.forum.rule) : "", percent(summary?.delivers.share ?? 0), placeOf(summary?.text), wordsOfRule(rule), `${percent(delivers.share)} (${moved(change.share)})`, placeOf(text)] };
+  });
+  return [{ kind: "table", caption: "The price of the rule: the same actors under another one", head: ["Forum", "Rule", "Delivers", "A text at", "Under", "Delivers", "A text at"], rows }];
+}
+
+const placeOf = (text: ForumSummary["text"]): string => (text ? String(Math.round(text.mean * 100)) : "–");
+
+/** What the document does not say, and that the numbers of the model are ours. */
+const assumed = ({ notes, declared }: DeclaredRuns): readonly Block[] => [
+  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, `The errors are those of the number of runs (seed ${declared.seed}). Its parameters are ours where the document sets none, and how much hangs on them \`rapporteur simulate\` shows.`].join(" ") },
+];
