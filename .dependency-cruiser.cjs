@@ -43,7 +43,7 @@ module.exports = {
       to: { dependencyTypes: ["core"] },
     },
     { name: "no-circular", comment: "A cycle hides which of the two knows the other. Move the shared noun down a floor.", severity: "error", from: { path: "^src/" }, to: { circular: true } },
-    { name: "resolvable", comment: "An import that leads nowhere (mdast is a package of types alone).", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^mdast$" } },
+    { name: "resolvable", comment: "An import that leads nowhere (mdast and topojson-specification are packages of types alone).", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(?:mdast|topojson-specification)$" } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
