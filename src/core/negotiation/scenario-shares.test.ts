@@ -40,6 +40,17 @@ it("leads each run to the first row that it fits, the rest to the residual scena
   expect(typeof shares === "object" && shares.shares.map(({ id, count }) => [id, count])).toEqual([["A", 1], ["B", 2], ["C", 1], ["other", 1]]);
 });
 
+it("sees that rows without a last one for the rest may still leave nothing", () => {
+  const led = (...rows: readonly Declaration[]) => {
+    const shares = scenarioShares(namesWith([...scenarios, ...forumNames, ...rows]), [account(0, [0], [0.7]), account(1, [0], [0.5])]);
+    return typeof shares === "object" && shares.shares.map(({ id }) => id);
+  };
+  expect(led(row("M1", "A", { F1: "delivers, text from 63" }), row("M2", "B", { F1: "delivers" }), row("M3", "C", { F1: "fails" }))).toEqual(["A", "B", "C"]);
+  expect(led(row("M1", "A", { F1: "delivers, text from 63" }), row("M2", "B", { F1: "delivers, text below 63" }), row("M3", "C", { F1: "fails", F2: "fails" }))).toEqual(["A", "B", "C", "other"]);
+  expect(led(row("M1", "A", { F1: "delivers, text from 63" }), row("M2", "B", { F1: "delivers, text below 60" }), row("M3", "C", { F1: "fails" }))).toEqual(["A", "B", "C", "other"]);
+  expect(led(row("M1", "A", { F1: "delivers", F2: "adopted" }), row("M2", "B", { F2: "fails" }), row("M3", "C", { F1: "fails" }))).toEqual(["A", "B", "C"]);
+});
+
 it("says what is at fault with a table", () => {
   const one = [account(0, [0], [0.5])];
   const told = (...rows: readonly Declaration[]) => scenarioShares(namesWith([...scenarios.slice(0, 3), ...forumNames, ...rows]), one);

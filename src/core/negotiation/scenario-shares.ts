@@ -1,3 +1,4 @@
+import { classesOf } from "#bargaining/forums/rules";
 import type { Account } from "#bargaining/forums/run";
 import type { Share } from "#bargaining/forums/summary";
 import { columnKey, isResidual, statesOf } from "#core/read-vector";
@@ -25,7 +26,7 @@ export function scenarioShares(names: Names, accounts: readonly Account[]): Scen
   const fault = compiled.find((row) => typeof row === "string");
   if (fault !== undefined) return fault;
   const usable = compiled.filter((row) => typeof row !== "string");
-  const rest = usable.some(({ tests }) => tests.length === 0) ? undefined : statesOf(names, "scenario").list.find(isResidual)?.id;
+  const rest = isComplete(usable, accounts) ? undefined : statesOf(names, "scenario").list.find(isResidual)?.id;
   const runs = accounts[0]?.outcomes.length ?? 0;
   const counts = new Map([...usable.map(({ scenario }) => scenario), ...(rest === undefined ? [] : [rest])].map((id) => [id, 0]));
   for (let run = 0; run < runs; run++) {
@@ -53,6 +54,45 @@ function compileRow({ id, scenario: words, words: cells }: OutcomeRow, names: Na
   });
   const fault = tests.find((test) => typeof test === "string");
   return fault ?? { scenario: scenario.id, tests: tests.filter((test) => typeof test !== "string").filter(({ test, account }) => !isAny(test, account)) };
+}
+
+/** Combinations of outcomes that are looked through; beyond, something is taken to be left. */
+const mostCombinations = 100_000;
+
+/** True where every combination of outcomes, texts in each stretch between the places that are asked for, fits a row. */
+function isComplete(rows: readonly CompiledRow[], accounts: readonly Account[]): boolean {
+  const asked = accounts.filter((account) => rows.some(({ tests }) => tests.some((test) => test.account === account)));
+  const endings = asked.map((account) => endingsOf(account, rows));
+  const combinations = endings.reduce((product, { length }) => product * length, 1);
+  if (combinations > mostCombinations) return false;
+  const fits = (row: CompiledRow, chosen: readonly Ending[]): boolean =>
+    row.tests.every(({ account, test }) => {
+      const ending = chosen[asked.indexOf(account)];
+      return ending !== undefined && isMeant(test, ending.outcome, ending.place);
+    });
+  return Array.from({ length: combinations }, (_, at) => chosenFrom(endings, at)).every((chosen) => rows.some((row) => fits(row, chosen)));
+}
+
+interface Ending {
+  readonly outcome: number;
+  readonly place: number;
+}
+
+/** Each way in which a forum can end, as far as the rows tell ways apart. */
+function endingsOf(account: Account, rows: readonly CompiledRow[]): readonly Ending[] {
+  const tests = rows.flatMap((row) => row.tests.flatMap(({ account: other, test }) => (other === account && test.text ? [test.text.from, test.text.below] : [])));
+  const places = [0, ...new Set(tests.filter((place) => place > 0 && place <= 1))];
+  return classesOf(account.track.forum.rule).flatMap(({ delivers }, outcome) => (delivers ? places.map((place) => ({ outcome, place })) : [{ outcome, place: Number.NaN }]));
+}
+
+/** The combination with a number: its digits choose from each list. */
+function chosenFrom(lists: readonly (readonly Ending[])[], number: number): readonly Ending[] {
+  let left = number;
+  return lists.flatMap((list) => {
+    const chosen = list[left % list.length];
+    left = Math.floor(left / list.length);
+    return chosen ? [chosen] : [];
+  });
 }
 
 /** A cell that any run fits asks for nothing. */

@@ -34,12 +34,12 @@ function tell({ title, outcomes }: Group): string {
 
 function groupMarkup({ id, title, note, outcomes }: Group, page: Rendering): Markup {
   const shown = outcomes.filter(({ share }) => share > 0);
-  return markup`<div class="group"${page.anchors.attribute(id, markRank)}><p class="group-title">${idLabel(id, markRank, page)}${inline(title, page, id)} <span class="rule-note">${note}</span></p><ul class="shares">${shown.map(barMarkup)}</ul></div>
+  return markup`<div class="outcome"${page.anchors.attribute(id, markRank)}><p class="group-title">${idLabel(id, markRank, page)}${inline(title, page, id)} <span class="rule-note">${note}</span></p><ul class="shares">${shown.map(barMarkup)}</ul></div>
 `;
 }
 
 function barMarkup({ name, delivers, share, error }: Outcome): Markup {
-  const [low, high] = [Math.max(0, share - error * 2), Math.min(1, share + error * 2)];
+  const [low, high] = [Math.max(0, share - error), Math.min(1, share + error)];
   return markup`<li class="${delivers ? "delivers" : "fails"}"><span class="text">${name}</span>
 <svg role="img" width="100%" height="18">${told(name, `${percent(share)} of the runs`)}<rect class="ground" y="3" width="100%" height="12" rx="2"/><rect class="fill" y="3" width="${length(share)}" height="12" rx="2"/><line class="error" x1="${length(low)}" x2="${length(high)}" y1="9" y2="9"/></svg>
 <span class="values"><b class="value">${percent(share)}</b><span class="note">± ${(error * 100).toFixed(1)}</span></span></li>

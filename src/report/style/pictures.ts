@@ -98,11 +98,13 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 .bars>li{grid-template-columns:minmax(0,5fr) minmax(0,5fr) minmax(0,3fr)}
 }
 
+.outcome{margin-top:.8rem}
 .shares>li{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr) 7rem;gap:.1rem 1rem;align-items:center;font-size:.9rem;line-height:1.35}
 .shares .note,.rule-note{color:var(--muted);font-weight:400}
-.shares .fails .fill{fill-opacity:.35}
+.shares .fails .fill{fill:none;stroke:var(--link);stroke-width:1.5}
 .shares .error{stroke:var(--ink);stroke-width:2}
 .shares .values{white-space:nowrap}
+.shares .values .note{margin-left:.4em}
 
 .ends{display:flex;justify-content:space-between;gap:1rem;font-size:.85rem;color:var(--muted);line-height:1.3;padding-bottom:.3rem;border-bottom:1px solid var(--rule)}
 .ends span{max-width:45%}

@@ -22,13 +22,15 @@ export function view({ remarks }: Simulation, { names }: Results): readonly Bloc
   const done = declaredRuns(names);
   if (done === undefined) return prose;
   if (typeof done === "string") return [...prose, { kind: "callout", tone: "watch", title: "Not simulated", text: `There is nothing to simulate: ${done}.` }];
-  const { moves, rules } = variantsOf(done);
-  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...pivotTable(moves, names), ...ruleTable(rules, done, names), ...assumed(done)];
+  const variants = variantsOf(done);
+  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done)];
 }
 
 interface Variants {
   readonly moves: readonly Flip[];
   readonly rules: readonly RuleChange[];
+  /** The forums under their own rules, over as many runs. */
+  readonly before: readonly ForumSummary[];
 }
 
 /** Kept, because they take longer than all else and hang on the negotiation alone. */
@@ -36,7 +38,8 @@ const variantsOf = keptLast(
   ({ negotiation, options }: DeclaredRuns) => JSON.stringify([negotiation, options]),
   ({ negotiation, options }): Variants => {
     const own = { ...options, runs: Math.min(options.runs, variantRuns) };
-    return { moves: flips(negotiation, own), rules: ruleChanges(negotiation, runNegotiation(negotiation, own), own) };
+    const before = runNegotiation(negotiation, own);
+    return { moves: flips(negotiation, own), rules: ruleChanges(negotiation, before, own), before: before.map(summaryOf) };
   },
 );
 
@@ -73,7 +76,7 @@ function barsOf({ accounts, declared }: DeclaredRuns, names: Names): OutcomeBars
 /** Where the adopted texts lie. */
 const textNote = ({ text }: ForumSummary): string => (text ? `; texts at ${Math.round(text.mean * 100)}, four in five from ${Math.round(text.low * 100)} to ${Math.round(text.high * 100)}` : "");
 
-function pivotTable(moves: readonly Flip[], names: Names): readonly Block[] {
+function pivotTable({ moves }: Variants, names: Names): readonly Block[] {
   const pivots = moves.filter(({ pivot }) => pivot).toSorted((one, other) => Math.abs(other.change.share) - Math.abs(one.change.share));
   if (pivots.length === 0) return [{ kind: "prose", text: "No actor alone changes the most likely outcome of a forum by moving to the other end of the scale." }];
   const rows = pivots.map(({ actor, forum, to, change, before, after }) => ({ cells: [names.find(actor)?.title ?? actor, forum, String(Math.round(to * 100)), before, after, moved(change.share)] }));
@@ -82,11 +85,11 @@ function pivotTable(moves: readonly Flip[], names: Names): readonly Block[] {
 
 const moved = (share: number): string => (Math.abs(share) < 0.005 ? "as often" : `${points(share)} ${share > 0 ? "more" : "less"}`);
 
-function ruleTable(changes: readonly RuleChange[], { accounts }: DeclaredRuns, names: Names): readonly Block[] {
-  const rows = changes.map(({ forum, rule, delivers, change, text }) => {
-    const own = accounts.find(({ track }) => track.forum.id === forum);
-    const summary = own && summaryOf(own);
-    return { cells: [names.find(forum)?.title ?? forum, own ? wordsOfRule(own.track.forum.rule) : "", percent(summary?.delivers.share ?? 0), placeOf(summary?.text), wordsOfRule(rule), `${percent(delivers.share)} (${moved(change.share)})`, placeOf(text)] };
+function ruleTable({ rules, before }: Variants, { negotiation }: DeclaredRuns, names: Names): readonly Block[] {
+  const rows = rules.map(({ forum, rule, delivers, change, text }) => {
+    const own = negotiation.forums.find(({ id }) => id === forum);
+    const summary = before.find(({ id }) => id === forum);
+    return { cells: [names.find(forum)?.title ?? forum, own ? wordsOfRule(own.rule) : "", percent(summary?.delivers.share ?? 0), placeOf(summary?.text), wordsOfRule(rule), `${percent(delivers.share)} (${moved(change.share)})`, placeOf(text)] };
   });
   return [{ kind: "table", caption: "The price of the rule: the same actors under another one", head: ["Forum", "Rule", "Delivers", "A text at", "Under", "Delivers", "A text at"], rows }];
 }
