@@ -191,6 +191,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
     diff: ["diff", old, later, "--json"],
     "network-query": ["network", "query", rain, "--evidence", seen, "--mpe", "--json"],
     "network-sensitivity": ["network", "sensitivity", rain, "--target", "rain", "--reach", "0.4", "--json"],
+    "network-two-way": ["network", "sensitivity", rain, "--target", "rain", "--with", "rain=yes|season=dry", "season=dry", "--json"],
     "network-influence": ["network", "influence", rain, "--evidence", seen, "--target", "rain", "--json"],
     "network-voi": ["network", "voi", rain, "--target", "rain", "--json"],
     "votes-fit": ["votes", "fit", votes, "--json"],

@@ -32,3 +32,9 @@ export const evidenceAbout = (net: Network): fc.Arbitrary<Evidence> =>
         likelihoods: Object.fromEntries(entries.flatMap(([id, choice]) => (typeof choice === "string" ? [] : [[id, choice]]))),
       };
     });
+
+/** Evidence about all other variables. */
+export const withoutTarget = ({ observed, likelihoods }: Evidence, target: string): Evidence => ({
+  observed: Object.fromEntries(Object.entries(observed).filter(([id]) => id !== target)),
+  likelihoods: Object.fromEntries(Object.entries(likelihoods).filter(([id]) => id !== target)),
+});

@@ -61,6 +61,41 @@ it("ranks entries and variables", () => {
   expect(network("sensitivity", "rain.bif", "--target", "rain").stdout).toMatch(/P\(rain = no\) = 0\.65/u);
 });
 
+it("says which entry would make a statement true, and where", () => {
+  const { statement, parameters } = JSON.parse(network("sensitivity", "rain.bif", "--target", "rain", "--make", "yes > no", "--json").stdout);
+  expect(statement).toEqual({ text: "yes > no", holds: false });
+  // 0.5 x + 0.5 * 0.6 = 0.5 for P(yes | dry), and so on; the smallest change comes first, and `wet` changes nothing.
+  const found = parameters.filter(({ reaches }: { reaches: number | null }) => reaches !== null).map(({ node, state, given, reaches }: { node: string; state: string; given: { season?: string }; reaches: number }) => [node, state, given.season ?? "", reaches]);
+  expect(found).toHaveLength(6);
+  expect(found).toContainEqual(["rain", "yes", "dry", expect.closeTo(0.4, 12)]);
+  expect(found).toContainEqual(["rain", "yes", "rainy", expect.closeTo(0.9, 12)]);
+  expect(found).toContainEqual(["season", "dry", "", expect.closeTo(0.2, 12)]);
+  expect(network("sensitivity", "rain.bif", "--target", "rain", "--make", "yes >= 100%").stdout).toContain("no single entry of the tables changes that");
+  expect(network("sensitivity", "rain.bif", "--target", "rain", "--make", "no > 60%").stdout).toMatch(/`no > 60%` holds; [^]*P\(rain = no \| season = dry\) = 0\.9 {2}ceases to hold at 0\.8000/u);
+  expect(network("sensitivity", "rain.bif", "--target", "rain", "--make", "yes = no")).toMatchObject({ status: 2, stderr: expect.stringContaining("is no statement about rain") });
+});
+
+it("moves two entries together, and draws where the leading state changes", () => {
+  const one = JSON.parse(network("sensitivity", "rain.bif", "--target", "rain", "--state", "yes", "--with", "P(rain = yes | season = dry)", "--json").stdout);
+  const pair = one.pairs.find(({ node }: { node: string }) => node === "season");
+  // P(yes) = x y + 0.6 (1 - y), where y = P(dry).
+  for (const [at, coefficient] of [0.6, 0, -0.6, 1].entries()) expect(pair.numerator[at]).toBeCloseTo(coefficient, 12);
+  for (const [at, coefficient] of [1, 0, 0, 0].entries()) expect(pair.denominator[at]).toBeCloseTo(coefficient, 12);
+  expect(pair).toMatchObject({ least: expect.closeTo(0.05 * 0.55 + 0.6 * 0.45, 12), greatest: expect.closeTo(0.15 * 0.45 + 0.6 * 0.55, 12) });
+  const two = JSON.parse(network("sensitivity", "rain.bif", "--target", "rain", "--state", "yes", "--with", "rain=yes|season=dry", "season=dry", "--json").stdout);
+  expect(two.square.posterior[4][10]).toBeCloseTo(0.2 * 0.5 + 0.3, 12);
+  expect(two.square.leader[4][10]).toBe("no");
+  // Equal where x y + 0.6 - 0.6 y = 0.5.
+  const [change] = two.square.leaderChanges;
+  expect(change.states).toEqual(["no", "yes"]);
+  expect(change.points.length).toBeGreaterThan(20);
+  for (const [x, y] of change.points) expect(x * y + 0.6 - 0.6 * y).toBeCloseTo(0.5, 9);
+  for (const { posterior, points } of two.square.contours) for (const [x, y] of points) expect(x * y + 0.6 - 0.6 * y).toBeCloseTo(posterior, 9);
+  expect(network("sensitivity", "rain.bif", "--target", "rain", "--with", "rain=yes|season=dry", "season=dry").stdout).toMatch(/ 0\.8 {2}0\.88 no {2}0\.72 no {2}0\.56 no {2}0\.40 yes/u);
+  expect(network("sensitivity", "rain.bif", "--target", "rain", "--with", "rain=yes|season=dry", "rain=no|season=dry")).toMatchObject({ status: 2, stderr: expect.stringContaining("stand in one row") });
+  expect(network("sensitivity", "rain.bif", "--target", "rain", "--with", "rain=yes|snow=dry")).toMatchObject({ status: 2, stderr: expect.stringContaining("whose states are no, yes and its parents are season") });
+});
+
 it("says what each finding does, and that findings support one another", () => {
   const { posterior, findings, conflict } = JSON.parse(network("influence", "rain.bif", "--target", "rain", "--evidence", "seen.json", "--json").stdout);
   expect(findings.map(({ node }: { node: string }) => node)).toEqual(["wet", "season"]);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { evidenceAbout, networks } from "../../tests/network-arbitraries.ts";
+import { changed } from "../../tests/changed-network.ts";
+import { evidenceAbout, networks, withoutTarget as free } from "../../tests/network-arbitraries.ts";
 import { enumerateJoint } from "#bayes/enumerate";
 import { valueOfInformation } from "#bayes/information";
 import { ask, compileNetwork } from "#bayes/infer";
@@ -21,25 +22,6 @@ const everyEntry = (network: Network, analysis: Analysis, state: string) =>
       return own ? [{ table, entry, value, own }] : [];
     }),
   );
-
-/** The network with one entry changed, the rest of its row in proportion, or in equal parts where the entry was 1. */
-function changed(network: Network, table: number, entry: number, change: number): Network {
-  const { variable, probabilities } = network.tables[table]!;
-  const width = network.variables.find(({ id }) => id === variable)!.states.length;
-  const row = entry - (entry % width);
-  const value = probabilities[entry]!;
-  const moved = probabilities.map((p, at) => {
-    if (at === entry) return p + change;
-    if (at < row || at >= row + width) return p;
-    return value < 1 ? (p * (1 - value - change)) / (1 - value) : -change / (width - 1);
-  });
-  return { ...network, tables: network.tables.map((one, at) => (at === table ? { ...one, probabilities: moved } : one)) };
-}
-
-const free = ({ observed, likelihoods }: Evidence, target: string): Evidence => ({
-  observed: Object.fromEntries(Object.entries(observed).filter(([id]) => id !== target)),
-  likelihoods: Object.fromEntries(Object.entries(likelihoods).filter(([id]) => id !== target)),
-});
 
 const cases = networks({ most: 5, zeros: true }).chain((net) => fc.tuple(fc.constant(net), evidenceAbout(net), fc.nat(net.variables.length - 1)));
 
@@ -72,12 +54,13 @@ it("gives the slope, and the change that makes a statement true (seed 72)", () =
       const [name = ""] = target.states;
       const analysis = analysed(net, evidence, target.id)!;
       const slopes = gradient(analysis, name);
-      for (const [number, { own }] of everyEntry(net, analysis, name).entries()) {
+      for (const [number, { own, value }] of everyEntry(net, analysis, name).entries()) {
         const slope = derivativeOf(own);
         expect(slopes[number]).toBeCloseTo(slope, 12);
         expect(Math.abs((posteriorAfter(own, 1e-6) - posteriorAfter(own, -1e-6)) / 2e-6 - slope)).toBeLessThan(1e-6 * (1 + own.below ** 2));
-        const wanted = posteriorAfter(own, 0.01);
-        if (Math.abs(wanted - own.probability) > 1e-9) expect(changeFor(own, wanted)).toBeCloseTo(0.01, 5);
+        const change = value > 0.5 ? -0.01 : 0.01;
+        const wanted = posteriorAfter(own, change);
+        if (Math.abs(wanted - own.probability) > 1e-9) expect(changeFor(own, wanted)).toBeCloseTo(change, 5);
       }
     }),
     { seed: 72, numRuns: 40, verbose: 1 },
@@ -115,6 +98,25 @@ it("values learning a variable as asking once for each of its states does (seed 
 
 const entropy = (values: readonly number[]): number => values.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0);
 const score = (values: readonly number[]): number => values.reduce((sum, p) => sum + p * p, 0);
+
+it("is exact beside 1, where a difference of sums is nothing but rounding", () => {
+  // P(s) = 1 - t: what the first state of s loses goes to the others as 1 to 3; only the third of them shows as x = yes.
+  const t = 1e-13;
+  const net: Network = {
+    variables: [
+      { id: "s", states: ["a", "b", "c"] },
+      { id: "x", states: ["yes", "no"] },
+    ],
+    tables: [
+      { variable: "s", parents: [], probabilities: [1 - t, t / 4, (3 * t) / 4] },
+      { variable: "x", parents: ["s"], probabilities: [0, 1, 0.5, 0.5, 0.25, 0.75] },
+    ],
+  };
+  const own = sensitivityTo(analysed(net, { observed: {}, likelihoods: {} }, "x")!, "yes", 0)!;
+  // P(x = yes) = (1 - P(a)) (0.5 / 4 + 0.25 * 3 / 4).
+  expect(derivativeOf(own)).toBeCloseTo(-0.3125, 9);
+  expect(posteriorAfter(own, -0.4)).toBeCloseTo(0.4 * 0.3125, 9);
+});
 
 it("says how likely another state is to lead once a variable is known", () => {
   const net: Network = {

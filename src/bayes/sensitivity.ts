@@ -60,7 +60,7 @@ function withoutTarget({ observed, likelihoods }: IndexedEvidence, target: numbe
 /**
  * How P(state | what is known) depends on one entry of a table, while the others of its row keep their proportions: exactly
  * probability (1 + above d) / (1 + below d), where d is the change of the entry (Castillo, Gutiérrez and Hadi 1997; Chan
- * and Darwiche 2002). An entry of 1 gives what it loses to the others in equal parts.
+ * and Darwiche 2002). An entry beside which all others of its row are 0 gives what it loses to them in equal parts.
  */
 export interface SensitivityFunction {
   readonly probability: number;
@@ -75,10 +75,15 @@ export const posteriorAfter = ({ probability, above, below }: SensitivityFunctio
 export const derivativeOf = ({ probability, above, below }: SensitivityFunction): number => probability * (above - below);
 
 /** By how much the entry must change for the posterior to be this; undefined where no change of it does that. */
-export function changeFor({ probability, above, below }: SensitivityFunction, wanted: number): number | undefined {
+export function changeFor(own: SensitivityFunction, wanted: number): number | undefined {
+  const { probability, above, below } = own;
   const slope = probability * above - wanted * below;
-  return slope === 0 ? undefined : (wanted - probability) / slope;
+  const change = (wanted - probability) / slope;
+  return slope !== 0 && staysPossible(own, change) ? change : undefined;
 }
+
+/** False where the change makes what is known impossible, so that there is no posterior: where both lines of the quotient cross 0, nothing is reached. */
+export const staysPossible = ({ below }: Pick<SensitivityFunction, "below">, change: number): boolean => 1 + below * change > 1e-9;
 
 /**
  * The sensitivity of one state of the target to an entry of the tables, numbered by `starts` of the network; undefined where
@@ -117,11 +122,34 @@ function turnRows(alone: LogDerivatives, { start, values, width }: { readonly st
       weighted += (values[entry] ?? 0) * own;
       sum += own;
     }
+    // Near 1 a difference of sums is all rounding; at most one entry of a row is that large, so the others are summed anew.
+    const rest = restOf(alone, { start, values, row, width });
     for (let entry = row; entry < row + width; entry++) {
       const value = values[entry] ?? 0;
       const own = alone[start + entry] ?? 0;
-      const others = value < 1 ? (weighted - value * own) / (1 - value) : (sum - own) / (width - 1);
+      const others = entry !== rest.beside ? (weighted - value * own) / (1 - value) : rest.value > 0 ? rest.weighted / rest.value : (sum - own) / (width - 1);
       alone[start + entry] = width === 1 ? 0 : own - others;
     }
   }
+}
+
+interface Row {
+  readonly start: number;
+  readonly values: Float64Array;
+  readonly row: number;
+  readonly width: number;
+}
+
+/** The other entries of a row beside one above a half, and what they weigh; `beside` is -1 where none is. */
+function restOf(alone: LogDerivatives, { start, values, row, width }: Row): { readonly beside: number; readonly value: number; readonly weighted: number } {
+  let beside = -1;
+  for (let entry = row; entry < row + width; entry++) if ((values[entry] ?? 0) > 0.5) beside = entry;
+  let value = 0;
+  let weighted = 0;
+  for (let entry = beside < 0 ? row + width : row; entry < row + width; entry++) {
+    if (entry === beside) continue;
+    value += values[entry] ?? 0;
+    weighted += (values[entry] ?? 0) * (alone[start + entry] ?? 0);
+  }
+  return { beside, value, weighted };
 }

@@ -33,9 +33,11 @@ export function addNetwork(program: Command): void {
     .option("--state <state>", "its state (default: the most probable)")
     .addOption(new Option("--by <change>", "how far each entry is moved down and up").argParser(number(0, 1)).default(0.05))
     .addOption(new Option("--reach <probability>", "say where each entry must stand for the posterior to be this").argParser(number(0, 1)))
+    .option("--make <statement>", "say where each entry must stand for this to become true: \"STATE > STATE\", \"STATE >= 0.6\"")
+    .option("--with <entry...>", "move this entry together with every other, or with a second one: \"P(NODE = STATE | PARENT = STATE)\"")
     .addOption(new Option("--top <number>", "how many entries to print (default: 20, as JSON all)").argParser(number(1, 1e9)))
     .option("--json", "print the entries as JSON")
-    .action(async (file: string, options) => (await import("#cli/commands/network")).sensitivityCommand(file, options));
+    .action(async (file: string, options) => (await import("#cli/commands/network-sensitivity")).sensitivityCommand(file, options));
   withFile(network.command("influence").description("what each finding of the evidence does to a posterior, and whether the findings conflict"))
     .requiredOption("--target <node>", "the variable asked about")
     .option("--json", "print the posterior without each finding and its weight in decibels as JSON")

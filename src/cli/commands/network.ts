@@ -3,7 +3,7 @@ import { formatOf, loadEvidence, loadNetwork, sayNotes } from "#cli/load-network
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writeNetwork, type NetworkFormat } from "#exchange/network/formats";
-import { tornadoOf, watchlistOf, type NetworkParameter, type Tornado, type Watchlist } from "#workbench/network/analyse";
+import { watchlistOf, type Watchlist } from "#workbench/network/analyse";
 import { influenceOn, type NetworkInfluences } from "#workbench/network/influence";
 import { queryNetwork, type NetworkAnswer } from "#workbench/network/query";
 
@@ -46,46 +46,6 @@ function posteriorsText({ posteriors, logEvidence, mostProbable }: Possible): st
 function explanationText({ states, logProbability, tied }: NonNullable<Possible["mostProbable"]>): string {
   const pairs = Object.entries(states).map(([id, state]) => `${id} = ${state}`);
   return `\nmost probable explanation${tied ? " (others are as probable)" : ""}, ln P = ${logProbability}:\n  ${fold(pairs.join(", "), widthOf(process.stdout) - 2, "  ")}\n`;
-}
-
-interface SensitivityOptions {
-  readonly target: string;
-  readonly state?: string;
-  readonly evidence?: string;
-  readonly by: number;
-  readonly reach?: number;
-  readonly top?: number;
-  readonly json?: boolean;
-}
-
-/** How many entries are printed where nothing is said of it. */
-const shortTornado = 20;
-
-/** Prints how far each entry of the tables moves a posterior, the largest first: all as JSON, the first ones as text. */
-export function sensitivityCommand(file: string, { target, state, evidence, by, reach, top, json }: SensitivityOptions): void {
-  const question = { target, by, ...(state !== undefined && { state }), ...(reach !== undefined && { reach }) };
-  const tornado = tornadoOf(loadNetwork(file), loadEvidence(evidence), question);
-  if (tornado.kind === "refused") throw new UsageProblem(tornado.problem);
-  const { kind: _, ...shown } = { ...tornado, parameters: tornado.parameters.slice(0, top) };
-  if (json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-  else process.stdout.write(tornadoText({ ...tornado, parameters: tornado.parameters.filter(({ mirrored }) => !mirrored).slice(0, top ?? shortTornado) }, by));
-}
-
-function tornadoText({ target, state, posterior, parameters }: Tornado, by: number): string {
-  const colours = coloursFor(process.stdout);
-  const widest = Math.max(...parameters.map(({ from, to }) => Math.abs(to.posterior - from.posterior)), 1e-12);
-  const lines = parameters.map((parameter) => {
-    const { from, to, reaches } = parameter;
-    const swing = Math.abs(to.posterior - from.posterior);
-    const wanted = reaches === undefined ? "" : `  reached ${reaches === null ? "by no value" : `at ${reaches.toFixed(4)}`}`;
-    return `  ${from.posterior.toFixed(4)} – ${to.posterior.toFixed(4)}  ${colours.cyan(bar(swing / widest, 20))}  ${entryText(parameter)}${wanted}`;
-  });
-  return `${colours.bold(`P(${target} = ${state}) = ${posterior.toFixed(6)}`)}\nas each entry falls and rises by ${by} and the rest of its row gives way:\n${lines.join("\n")}\n`;
-}
-
-function entryText({ node, state, given, value }: NetworkParameter): string {
-  const condition = Object.entries(given).map(([parent, its]) => `${parent} = ${its}`);
-  return `P(${node} = ${state}${condition.length > 0 ? ` | ${condition.join(", ")}` : ""}) = ${value}`;
 }
 
 interface TargetOptions {

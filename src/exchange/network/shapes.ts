@@ -5,6 +5,8 @@ const distribution = z.record(z.string(), probability);
 const engine = z.strictObject({ name: z.string(), version: z.string() });
 const end = z.strictObject({ value: probability, posterior: probability });
 
+const entry = { node: z.string(), state: z.string(), given: z.record(z.string(), z.string()), value: probability };
+
 const query = z.strictObject({
   posteriors: z.nullable(z.record(z.string(), distribution)),
   logEvidence: z.nullable(z.number()),
@@ -17,17 +19,35 @@ const sensitivity = z.strictObject({
   target: z.string(),
   state: z.string(),
   posterior: probability,
+  statement: z.optional(z.strictObject({ text: z.string(), holds: z.boolean() })),
   parameters: z.array(
     z.strictObject({
-      node: z.string(),
-      state: z.string(),
-      given: z.record(z.string(), z.string()),
-      value: probability,
+      ...entry,
       mirrored: z.boolean(),
       derivative: z.number(),
       from: end,
       to: end,
       reaches: z.optional(z.nullable(probability)),
+    }),
+  ),
+  engine,
+});
+
+const coefficients = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const points = z.array(z.tuple([probability, probability]));
+const twoWay = z.strictObject({
+  target: z.string(),
+  state: z.string(),
+  posterior: probability,
+  first: z.strictObject(entry),
+  pairs: z.array(z.strictObject({ ...entry, numerator: coefficients, denominator: coefficients, least: z.nullable(probability), greatest: z.nullable(probability) })),
+  square: z.optional(
+    z.strictObject({
+      values: z.array(probability),
+      posterior: z.array(z.array(z.nullable(probability))),
+      leader: z.array(z.array(z.nullable(z.string()))),
+      contours: z.array(z.strictObject({ posterior: probability, points })),
+      leaderChanges: z.array(z.strictObject({ states: z.tuple([z.string(), z.string()]), points })),
     }),
   ),
   engine,
@@ -52,6 +72,7 @@ const voi = z.strictObject({
 export const networkShapes = [
   { command: "network-query", version: 1, about: "`network query --json`: posteriors by variable and state, the natural logarithm of P(evidence); null and the conflict where the evidence is impossible.", schema: query },
   { command: "network-sensitivity", version: 1, about: "`network sensitivity --json`: how the posterior of one state follows every entry of the tables, the strongest first.", schema: sensitivity },
+  { command: "network-two-way", version: 1, about: "`network sensitivity --with ENTRY --json`: the posterior as a quotient of two functions of two entries, with coefficients of 1, first, second and their product; with two entries the square of their values, lines of equal posterior, and where the leading state changes.", schema: twoWay },
   { command: "network-influence", version: 1, about: "`network influence --json`: the posterior without each finding, its weight in decibels (null where it excludes a state), and the conflict of all.", schema: influence },
   { command: "network-voi", version: 1, about: "`network voi --json`: what learning each variable is expected to tell of the target, in bits, in quadratic score, and as the chance of another leading state.", schema: voi },
 ] as const;
