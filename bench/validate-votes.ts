@@ -6,19 +6,10 @@ import { ballot, withRollCalls, type RollCalls } from "#bargaining/votes/roll-ca
 import { delimitedReader } from "#kit/delimited";
 import { seededRandom } from "#kit/random";
 import { heldOutScore, keeping, nearestForecast, pointsForecast, sharesForecast, splitOf, type HeldOutScore, type Split } from "./held-out.ts";
+import { mean, skipped, table, type ValidationPart } from "./validation-part.ts";
 import { dataCalls, dataText, sets } from "./votes-data.ts";
 
-/** A part of the validation: Markdown under a heading, or why it was left out. */
-export interface ValidationPart {
-  readonly title: string;
-  readonly text: string;
-}
-
-const skipped = (what: string): string => `Left out: ${what} is not there. Put the files under \`../shared/data\` or name their folder in \`RAPPORTEUR_DATA\`.`;
-
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export type { ValidationPart } from "./validation-part.ts";
 
 function correlation(a: readonly number[], b: readonly number[]): number {
   const [meanA, meanB] = [mean(a), mean(b)];
