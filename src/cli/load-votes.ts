@@ -4,7 +4,7 @@ import { createGunzip } from "node:zlib";
 import { problemOf } from "#cli/files";
 import { UsageProblem } from "#cli/problem";
 import { coloursFor } from "#cli/terminal";
-import { callsBetween, rollCallReader, type ImportReport, type RollCalls } from "#workbench/votes/select";
+import { callsBetween, voteReader, type ImportReport, type RollCalls } from "#workbench/votes/select";
 
 export interface VotesSource {
   readonly from?: string;
@@ -18,7 +18,7 @@ export interface LoadedVotes {
 
 /** Reads files of roll calls piece by piece (packed with gzip where they end in .gz) and keeps those between two days. */
 export async function loadVotes(paths: readonly string[], { from, to }: VotesSource): Promise<LoadedVotes> {
-  const reader = rollCallReader();
+  const reader = voteReader();
   for (const path of paths) await readInto(path, reader.file(path));
   const { calls: everything, report } = reader.finish();
   if (everything.rollCalls.length === 0) throw new UsageProblem(`${paths.join(", ")} ${paths.length > 1 ? "hold" : "holds"} no roll call that could be read. ${reasonsFor(report)}`);

@@ -17,7 +17,8 @@ export type Irregularity =
   | "nobody against"
   | "nobody answered"
   | "description idle"
-  | "voter silent";
+  | "voter silent"
+  | "voter unknown";
 
 /** One kind of irregularity in the file: how often, what was done about it, and the first places. */
 export interface ImportNote {
@@ -30,7 +31,7 @@ export interface ImportNote {
 }
 
 const wording: Readonly<Record<Irregularity, { readonly outcome: ImportNote["outcome"]; readonly text: string }>> = {
-  "no layout": { outcome: "skipped", text: "files whose header names no layout: a column for the roll call, with a vote column and a voter column, or a column per voter headed by three capital letters, or at least a date or a title" },
+  "no layout": { outcome: "skipped", text: "files whose header names no layout: a vote column and a voter column, or a column for the roll call with a column per voter headed by three capital letters, or at least a date or a title" },
   "cells missing": { outcome: "skipped", text: "rows with fewer cells than the header" },
   "quote unclosed": { outcome: "kept", text: "rows with a quotation mark that never closes, read as a plain character" },
   "roll call missing": { outcome: "skipped", text: "rows that name no roll call" },
@@ -45,6 +46,7 @@ const wording: Readonly<Record<Irregularity, { readonly outcome: ImportNote["out
   "nobody against": { outcome: "kept", text: "roll calls where nobody votes no; how far a no would be is then a matter of the prior" },
   "nobody answered": { outcome: "skipped", text: "roll calls without a single yes, no or abstention; nothing can be learned from them" },
   "description idle": { outcome: "skipped", text: "descriptions of roll calls of which there is no ballot" },
+  "voter unknown": { outcome: "kept", text: "voters who are no state that is known here" },
   "voter silent": { outcome: "skipped", text: "voters who never answered; they have no ideal point" },
 };
 

@@ -39,6 +39,24 @@ it("reads numeric codes, with 9 for who was no member", () => {
   expect(report.withoutBallot).toBe(1);
 });
 
+it("reads voters and votes alone as one roll call, called as the file is", () => {
+  const { calls } = readRollCalls(["state,vote\nNorway,Y\nChile,N\n"], "votes/harbour-4.csv");
+  expect(listed(calls)).toEqual(["harbour-4 Norway yes", "harbour-4 Chile no"]);
+});
+
+it("reports voters who are none, unless the file knows its voters otherwise, and keeps them", () => {
+  const isVoter = ({ id }: { readonly id: string }): boolean => ["AAA", "BBB", "CCC"].includes(id);
+  const noted = (text: string) => readRollCalls([text], "votes.csv", { isVoter }).report.notes.map(({ kind, outcome, examples }) => [kind, outcome, ...examples]);
+  expect(noted("state,vote\nAAA,Y\nBBB,N\nBBX,N\n")).toEqual([["voter unknown", "kept", "BBX"]]);
+  expect(noted("state,vote\n2,Y\n20,N\nAAA,N\n")).toEqual([]);
+});
+
+it("keeps voters who never answered where it is asked to", () => {
+  const text = "state,vote\nAAA,Y\nBBB,X\nCCC,N\n";
+  expect(listed(readRollCalls([text]).calls)).toEqual(["roll calls AAA yes", "roll calls CCC no"]);
+  expect(listed(readRollCalls([text], "v", { withSilent: true }).calls)).toEqual(["v AAA yes", "v BBB absent", "v CCC no"]);
+});
+
 it("takes the voter's name where the code is missing or NA", () => {
   const { calls } = read('rcid,country,country_code,vote\n1,"Yemen Arab Republic",NA,yes\n1,France,FR,no\n');
   expect(calls.voters.map(({ id }) => id)).toEqual(["Yemen Arab Republic", "FR"]);

@@ -2,7 +2,7 @@ import { parseCalendarDate } from "#kit/date";
 import { delimitedReader, type DelimitedRow } from "#kit/delimited";
 import { incidentLog, type ImportNote, type Irregularity } from "./import-notes.ts";
 import { layoutOf, type Layout, type RollCallColumns } from "./layout.ts";
-import { rollCallsBuilder, silentVoters, tally, withRollCalls, type RollCall, type RollCalls, type RollCallsBuilder, type Totals } from "./roll-calls.ts";
+import { rollCallsBuilder, silentVoters, tally, withoutSilentVoters, withRollCalls, type RollCall, type RollCalls, type RollCallsBuilder, type Totals, type Voter } from "./roll-calls.ts";
 import { noBallot, readBallot } from "./vote-codes.ts";
 
 /** What came of an import: how much was read, and everything that was not as it should be. */
@@ -23,6 +23,13 @@ export interface RollCallReader {
   finish(): { readonly calls: RollCalls; readonly report: ImportReport };
 }
 
+export interface ReadOptions {
+  /** True for what may stand for a voter; others are reported and kept, unless they are most of them. Left out, nobody is. */
+  readonly isVoter?: (voter: Voter) => boolean;
+  /** Keeps voters who never answered, with their absences. */
+  readonly withSilent?: boolean;
+}
+
 interface State {
   readonly builder: RollCallsBuilder;
   readonly ids: Map<string, number>;
@@ -32,7 +39,7 @@ interface State {
 }
 
 /** Reads the public layouts of roll calls (see `layoutOf`) row by row: a file never stands in memory whole. */
-export function rollCallReader(): RollCallReader {
+export function rollCallReader(options: ReadOptions = {}): RollCallReader {
   const log = incidentLog();
   const state: State = { builder: rollCallsBuilder(), ids: new Map(), descriptions: new Map(), note: (kind, place) => log.add({ kind, place }), withoutBallot: 0 };
   const files: { name: string; layout: Layout["kind"] | "unknown"; rows: number }[] = [];
@@ -53,15 +60,15 @@ export function rollCallReader(): RollCallReader {
     return reader;
   };
   const finish = (): ReturnType<RollCallReader["finish"]> => {
-    const calls = checked(state);
+    const calls = checked(state, options);
     return { calls, report: { files, ...extentOf(calls), withoutBallot: state.withoutBallot, notes: log.notes() } };
   };
   return { file, finish };
 }
 
 /** The same in one call, for text that is at hand. */
-export function readRollCalls(chunks: Iterable<string>, name = "roll calls"): ReturnType<RollCallReader["finish"]> {
-  const reader = rollCallReader();
+export function readRollCalls(chunks: Iterable<string>, name = "roll calls", options: ReadOptions = {}): ReturnType<RollCallReader["finish"]> {
+  const reader = rollCallReader(options);
   const file = reader.file(name);
   for (const chunk of chunks) file.add(chunk);
   file.end();
@@ -80,7 +87,7 @@ function rowTaker(state: State, { layout, width, name }: File): (row: DelimitedR
     const place = `${name}, line ${row.line}`;
     if (row.unclosed) state.note("quote unclosed", place);
     if (row.cells.length < width) return state.note("cells missing", place);
-    const id = cell(row, layout.columns.id);
+    const id = layout.columns.id < 0 ? name.replace(/^.*[/\\]|\.\w{1,4}$/gu, "") : cell(row, layout.columns.id);
     return id === "" ? state.note("roll call missing", place) : take(row, id, place);
   };
 }
@@ -172,7 +179,7 @@ function readTotals(row: DelimitedRow, { yes, no, abstain, absent }: RollCallCol
 }
 
 /** Builds, reports what is odd about the whole, and leaves out what nobody answered. */
-function checked({ builder, ids, descriptions, note }: State): RollCalls {
+function checked({ builder, ids, descriptions, note }: State, { isVoter, withSilent = false }: ReadOptions): RollCalls {
   for (const [id, description] of descriptions) {
     const index = ids.get(id);
     if (index === undefined) note("description idle", id);
@@ -186,8 +193,12 @@ function checked({ builder, ids, descriptions, note }: State): RollCalls {
     else if (no === 0) note("nobody against", id);
     return yes + abstain + no > 0;
   });
+  const strangers = isVoter ? everybody.voters.filter((voter) => !isVoter(voter)) : [];
+  // A file that knows its voters by other codes altogether is no list of states with mistakes in it.
+  if (strangers.length < everybody.voters.length / 2) for (const { id } of strangers) note("voter unknown", id);
+  if (withSilent) return answered;
   for (const { id } of silentVoters(everybody)) note("voter silent", id);
-  return answered;
+  return withoutSilentVoters(answered);
 }
 
 /** Fewer absences than published are no contradiction: many files leave out some of those who were absent, or all. */

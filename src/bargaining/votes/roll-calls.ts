@@ -77,7 +77,7 @@ export function withBallots(calls: RollCalls, keep: (at: number, rollCall: numbe
   return { ...calls, starts: kept.starts, voterOf: kept.voterOf.slice(0, count), ballots: kept.ballots.slice(0, count) };
 }
 
-/** The roll calls that `keep` accepts, with their ballots; voters who cast none of these are left out. */
+/** The roll calls that `keep` accepts, with their ballots; all voters stay. */
 export function withRollCalls(calls: RollCalls, keep: (rollCall: RollCall, index: number) => boolean): RollCalls {
   const builder = rollCallsBuilder();
   for (const voter of calls.voters) builder.voter(voter);
@@ -86,7 +86,7 @@ export function withRollCalls(calls: RollCalls, keep: (rollCall: RollCall, index
     const place = places[rollCall] ?? -1;
     if (place >= 0) builder.ballot(place, voter, code);
   });
-  return withoutSilentVoters(builder.build());
+  return builder.build();
 }
 
 /** Collects ballots in any order. `ballot` returns nothing: what comes twice is kept twice until `build`. */

@@ -1,12 +1,17 @@
-import { withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
+import { isVoter } from "#atlas/states";
+import { rollCallReader, type RollCallReader } from "#bargaining/votes/read-roll-calls";
+import { withoutSilentVoters, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
 
-export { rollCallReader, type ImportReport } from "#bargaining/votes/read-roll-calls";
+export type { ImportReport } from "#bargaining/votes/read-roll-calls";
 export type { RollCalls } from "#bargaining/votes/roll-calls";
+
+/** Reads files of roll calls; a voter who is no state by code or name is reported, unless most are none. */
+export const voteReader = (): RollCallReader => rollCallReader({ isVoter: ({ id, name }) => isVoter(id) || (name !== undefined && isVoter(name)) });
 
 /** The roll calls between two days, both included; undated ones only where no day is asked for. */
 export function callsBetween(calls: RollCalls, { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): RollCalls {
   if (from === undefined && to === undefined) return calls;
-  return withRollCalls(calls, ({ date }) => date !== undefined && date >= (from ?? date) && date <= (to ?? date));
+  return withoutSilentVoters(withRollCalls(calls, ({ date }) => date !== undefined && date >= (from ?? date) && date <= (to ?? date)));
 }
 
 /** The number of the roll call with an id, or with a resolution (the last one with it); undefined where there is none. */
