@@ -1,3 +1,4 @@
+import { ancestorsOf } from "#bayes/ancestors";
 import type { Answer, Marginal } from "#bayes/answer";
 import { compileTree, type CompileOptions, type TooLarge } from "#bayes/compile";
 import { indexEvidence, indexNetwork, type IndexedEvidence, type IndexedNetwork } from "#bayes/indexed";
@@ -81,17 +82,4 @@ export function infer(network: Network, evidence: Evidence, queries?: readonly s
   if (sliced.kind === "compiled" && sliced.elimination.entries * worthPuttingIn.times < tree.entries) return ask(sliced, evidence, queries);
   const whole = compileTree(indexed, pruned);
   return whole.kind === "compiled" ? ask(whole, evidence, queries) : sliced.kind === "compiled" ? ask(sliced, evidence, queries) : sliced;
-}
-
-/** The variables and all their ancestors; every other table sums to 1 (Shachter 1988: barren nodes). */
-function ancestorsOf({ tables }: IndexedNetwork, variables: readonly number[]): ReadonlySet<number> {
-  const parents = new Map(tables.map(({ scope }) => [scope.at(-1) ?? -1, scope.slice(0, -1)]));
-  const found = new Set<number>();
-  const open = variables.slice();
-  for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
-    if (found.has(variable)) continue;
-    found.add(variable);
-    open.push(...(parents.get(variable) ?? []));
-  }
-  return found;
 }

@@ -52,7 +52,8 @@ export function influencesOn(tree: JunctionTree, evidence: Evidence, target: str
   return { posterior, influences, conflict: alone - together };
 }
 
-function posteriorGiven(tree: JunctionTree, known: IndexedEvidence, target: number): Marginal | undefined {
+/** The posterior of one variable given what is known; undefined where that is impossible. */
+export function posteriorGiven(tree: JunctionTree, known: IndexedEvidence, target: number): Marginal | undefined {
   if (!know(tree, known) || !propagateUp(tree)) return undefined;
   propagateDown(tree, reachOf(tree, [target]));
   return posteriorOf(tree, target);
