@@ -36,8 +36,8 @@ function shapesPage(): string {
 }
 
 function parametersPage(): string {
-  const rows = parameters.map(({ name, value, low, high, meaning, origin }) => `| \`${name}\` | ${value} | ${low} to ${high} | ${cell(meaning)} | ${cell(origin)} |`);
-  return `# Parameters of the simulation\n\nNumbers that no document gives. \`simulate --set NAME=VALUE\` sets another value; what they do stands in [Simulation](simulation.md).\n\n| Parameter | Default | Range | Meaning | Origin |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+  const rows = parameters.map(({ name, value, low, high, from, to, meaning, origin }) => `| \`${name}\` | ${value} | ${from} to ${to} | ${low} to ${high} | ${cell(meaning)} | ${cell(origin)} |`);
+  return `# Parameters of the simulation\n\nNumbers that no document gives. \`simulate --set NAME=VALUE\` sets another value; what they do stands in [Simulation](simulation.md).\n*Screened* says between which values \`simulate --screen\` varies a parameter: what we could as well have chosen.\n\n| Parameter | Default | Screened | Can be | Meaning | Origin |\n|---|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function techniquesPage(): string {

@@ -32,7 +32,7 @@ export function textForecast(claims: readonly Claim[], { textError, heldText }: 
 }
 
 /** The standard normal distribution function (Abramowitz and Stegun 7.1.26; error below 2e-7). */
-function normalBelow(deviate: number): number {
+export function normalBelow(deviate: number): number {
   const x = Math.abs(deviate) / Math.SQRT2;
   const t = 1 / (1 + 0.3275911 * x);
   const erf = 1 - ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t * Math.exp(-x * x);

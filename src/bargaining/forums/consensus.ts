@@ -1,7 +1,7 @@
-import type { Track } from "./negotiation.ts";
 import { consensusOutcome } from "./rules.ts";
-import { failed, firstText, weighText, type Result, type Scene } from "./texts.ts";
+import { failed, proposeText, weighText, type Result, type Scene } from "./texts.ts";
 import { voteOn } from "./vote.ts";
+import type { Track } from "./world.ts";
 
 interface Seat {
   readonly track: Track;
@@ -15,20 +15,24 @@ interface Seat {
  * too strong for its opponents, or for being too weak for those who could get more elsewhere.
  */
 export function runConsensus(track: Track, scene: Scene): Result {
-  const { parameters, draw } = scene;
+  const { parameters, draw, world } = scene;
   if ((draw.procedure[track.number] ?? 1) < parameters.proceduralFailure) return failed(consensusOutcome.procedure);
-  const first = firstText(track, scene);
-  const drafts = track.forum.text === undefined ? parameters.rounds : 1;
+  proposeText(track, scene);
+  const drafts = track.forum.text === undefined && track.forum.furtherText === undefined ? Math.max(1, Math.round(parameters.rounds)) : 1;
   let nearest = { shortfall: Number.POSITIVE_INFINITY, tooWeak: false };
   for (let draft = 0; draft < drafts; draft++) {
-    const text = parameters.statusQuo + (first - parameters.statusQuo) * (1 - draft / drafts);
-    weighText(text, track, scene, scene.threats[track.number]);
-    const objections = settle(track, scene, "nobody");
+    for (let scale = 0; scale < world.scales; scale++) {
+      const quo = world.statusQuo[scale] ?? 0;
+      draw.text[scale] = quo + ((draw.first[scale] ?? 0) - quo) * (1 - draft / drafts);
+    }
+    weighText(draw.text, track, scene, scene.threats[track.number]);
+    const reluctant = listReluctant(track, scene);
+    const objections = settle({ track, scene }, reluctant, "nobody");
     const outcome = agreement(objections, draft, { track, scene });
-    if (outcome !== undefined) return { ...failed(outcome), text, fragile: objections.count === 0 && settle(track, scene, "everybody").count > 0 };
-    if (objections.shortfall < nearest.shortfall) nearest = { shortfall: objections.shortfall, tooWeak: wantMore(text, track, scene) * 2 > objections.count };
+    if (outcome !== undefined) return { ...failed(outcome), adopted: true, fragile: objections.count === 0 && settle({ track, scene }, reluctant, "everybody").count > 0 };
+    if (objections.shortfall < nearest.shortfall) nearest = { shortfall: objections.shortfall, tooWeak: wantMore(reluctant, scene) * 2 > objections.count };
   }
-  return lastResort(first, nearest.tooWeak ? consensusOutcome.tooWeak : consensusOutcome.blocked, { track, scene });
+  return lastResort(nearest.tooWeak ? consensusOutcome.tooWeak : consensusOutcome.blocked, { track, scene });
 }
 
 /** The class of an agreement on a draft; undefined where the objections stand. */
@@ -40,19 +44,36 @@ function agreement({ count, shortfall, last }: Objections, draft: number, { trac
 }
 
 /** The vote that the rules keep for this case, on the text as first proposed. */
-function lastResort(text: number, refused: number, { track, scene }: Seat): Result {
+function lastResort(refused: number, { track, scene }: Seat): Result {
   const rule = track.forum.lastResort;
   if (rule?.kind !== "majority" && rule?.kind !== "unanimity") return failed(refused);
-  return voteOn(text, rule, { track, scene }).decision === "adopted" ? { ...failed(consensusOutcome.byVote), text } : failed(refused);
+  scene.draw.text.set(scene.draw.first);
+  return voteOn(rule, track, scene).decision === "adopted" ? { ...failed(consensusOutcome.byVote), adopted: true } : failed(refused);
 }
 
-/** How many of the objectors would have the text further from the status quo. */
-function wantMore(text: number, { members }: Track, { draw, parameters }: Scene): number {
-  const towards = Math.sign(text - parameters.statusQuo);
+/** Lists those to whom the text on the table is worth less than the alternative: nobody else objects. Says how many. */
+function listReluctant({ members }: Track, { draw }: Scene): number {
   let count = 0;
   for (let at = 0; at < members.length; at++) {
     const party = members[at] ?? 0;
-    if (draw.marks[party] === 1 && ((draw.position[party] ?? 0) - text) * towards > 0) count++;
+    if ((draw.worth[party] ?? 0) < 0) draw.list[count++] = party;
+  }
+  return count;
+}
+
+/** How many of the objectors would have the text further from the status quo. */
+function wantMore(reluctant: number, { draw, world }: Scene): number {
+  let count = 0;
+  for (let at = 0; at < reluctant; at++) {
+    const party = draw.list[at] ?? 0;
+    if (draw.marks[party] !== 1) continue;
+    let gain = 0;
+    for (let scale = 0; scale < world.scales; scale++) {
+      const place = scale * world.size + party;
+      const share = world.scales === 1 ? 1 : (world.salience[place] ?? 0);
+      gain += share * ((draw.position[place] ?? 0) - (draw.text[scale] ?? 0)) * ((draw.first[scale] ?? 0) - (world.statusQuo[scale] ?? 0));
+    }
+    if (gain > 0) count++;
   }
   return count;
 }
@@ -65,31 +86,34 @@ interface Objections {
 }
 
 /** Objections encourage one another (their map is monotone): from nobody the least set that stands is reached, from everybody the largest. */
-function settle(track: Track, scene: Scene, from: "nobody" | "everybody"): Objections {
-  let objections: Objections = { count: from === "nobody" ? 0 : track.members.length, shortfall: 0, last: -1 };
-  scene.draw.marks.fill(from === "nobody" ? 0 : 1);
-  for (let step = 0; step <= track.members.length; step++) {
-    const next = objectTo(track, scene, objections.count);
+function settle(seat: Seat, reluctant: number, from: "nobody" | "everybody"): Objections {
+  const { members } = seat.track;
+  let objections: Objections = { count: from === "nobody" ? 0 : members.length, shortfall: 0, last: -1 };
+  seat.scene.draw.marks.fill(from === "nobody" ? 0 : 1);
+  for (let step = 0; step <= members.length; step++) {
+    const next = objectTo(seat, reluctant, objections.count);
     if (next.count === objections.count) return next;
     objections = next;
   }
   return objections;
 }
 
-/** One look at the others: each member objects or not, given how many others do. Nobody objects to what it prefers. */
-function objectTo({ members }: Track, { world, parameters, draw }: Scene, before: number): Objections {
-  const price = (others: number): number => parameters.objectionCost + parameters.isolationCost * (1 - others / members.length);
-  const relief = (others: number): number => parameters.companyRelief * Math.log(1 + others);
+/** One look at the others: each of the reluctant objects or not, given how many others do. */
+function objectTo({ track, scene }: Seat, reluctant: number, before: number): Objections {
+  const { world, parameters, draw } = scene;
+  const { exposure, logarithms } = world;
+  const { worth, marks, list } = draw;
   const mine = Math.max(0, before - 1);
-  const [pricePlain, reliefPlain, priceMarked, reliefMarked] = [price(before), relief(before), price(mine), relief(mine)];
+  const price = (others: number): number => parameters.objectionCost + parameters.isolationCost * (1 - others / track.members.length);
+  const [pricePlain, priceMarked] = [price(before), price(mine)];
+  const [reliefPlain, reliefMarked] = [parameters.companyRelief * (logarithms[before] ?? 0), parameters.companyRelief * (logarithms[mine] ?? 0)];
   let [count, shortfall, last] = [0, 0, -1];
-  for (let at = 0; at < members.length; at++) {
-    const party = members[at] ?? 0;
-    const marked = draw.marks[party] === 1;
-    const share = 1 - parameters.capabilityShield * (world.capability[party] ?? 0);
-    const cost = (marked ? priceMarked : pricePlain) * share - (marked ? reliefMarked : reliefPlain);
-    const short = -(draw.worth[party] ?? 0) - (cost > 0 ? cost : 0);
-    draw.marks[party] = short > 0 ? 1 : 0;
+  for (let at = 0; at < reluctant; at++) {
+    const party = list[at] ?? 0;
+    const marked = marks[party] === 1;
+    const cost = (marked ? priceMarked : pricePlain) * (exposure[party] ?? 1) - (marked ? reliefMarked : reliefPlain);
+    const short = -(worth[party] ?? 0) - (cost > 0 ? cost : 0);
+    marks[party] = short > 0 ? 1 : 0;
     if (short <= 0) continue;
     count++;
     shortfall += short;

@@ -10,7 +10,7 @@ import { difference, summaryOf, type ForumSummary } from "./summary.ts";
 import { flips, ruleChanges, withRule } from "./variants.ts";
 
 /** Without any chance but the noise in what a text is worth, which is independent between actors. */
-const still = { positionSpread: 0, sharedShock: 0, coalitionShock: 0, heldText: 0, textError: 0, attendance: 1, proceduralFailure: 0, abstentionBand: 0 };
+const still = { regimeChange: 0, positionSpread: 0, sharedShock: 0, coalitionShock: 0, heldText: 0, textError: 0, attendance: 1, proceduralFailure: 0, abstentionBand: 0 };
 const independent = { ...still, isolationCost: 0, companyRelief: 0, sidePayments: 0, gavel: 0 };
 const party = (id: string, position: number, more: Partial<Party> = {}): Party => ({ id, position, salience: 0.8, capability: 0.5, ...more });
 const forum = (rule: Rule, parties: readonly Party[], more: Partial<Forum> = {}): Forum => ({ id: "F", rule, members: parties.map(({ id }) => id), ...more });
@@ -150,7 +150,8 @@ it("never delivers a given text less often when an actor moves towards it (seed 
   fc.assert(
     fc.property(parties, fc.nat(7), fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...rules), (own, which, to, rule) => {
       const moved = own.map((one, at) => (at === which % own.length ? { ...one, position: Math.max(one.position, to) } : one));
-      const options = { runs: 60, seed: 5, parameters: parametersWith({}) };
+      // A new government would stand among the others: with it, who moves takes others along, and widens or narrows where they may come to stand.
+      const options = { runs: 60, seed: 5, parameters: parametersWith({ regimeChange: 0 }) };
       const run = (list: readonly Party[]) => runNegotiation({ parties: list, forums: [forum(rule, list, { text: 0.7 })] }, options)[0]!;
       expect(difference(run(own), run(moved)).share).toBeGreaterThanOrEqual(0);
     }),

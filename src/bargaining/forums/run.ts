@@ -1,12 +1,14 @@
-import { seededRandom } from "#kit/random";
-import { drawRun, newDraw } from "./draw.ts";
+import { seedFor } from "#kit/random";
+import { advance, drawChanges } from "./changes.ts";
 import { runConsensus } from "./consensus.ts";
-import { worldOf, type Negotiation, type Party, type Threat, type Track, type World } from "./negotiation.ts";
+import { drawRun, newDraw } from "./draw.ts";
+import type { Negotiation, Threat, Threats } from "./negotiation.ts";
 import { runOptIn } from "./opt-in.ts";
 import type { Parameters } from "./parameters.ts";
 import { classesOf } from "./rules.ts";
 import type { Result, Scene } from "./texts.ts";
 import { runVote } from "./vote.ts";
+import { worldOf, type Track, type World } from "./world.ts";
 
 export interface RunOptions {
   readonly runs: number;
@@ -15,6 +17,12 @@ export interface RunOptions {
   readonly parameters: Parameters;
   /** Called after each run. */
   readonly step?: () => void;
+  /** The number of the first run; 0 where absent. Run k is the same whichever runs go with it. */
+  readonly from?: number;
+  /** The forums that are wanted, by their ids; all where absent. The others are run only as far as they threaten these. */
+  readonly only?: readonly string[];
+  /** Threats reckoned before, by `threatsIn`. */
+  readonly threats?: Threats;
 }
 
 /** What became of a forum in each run. */
@@ -22,7 +30,10 @@ export interface Account {
   readonly track: Track;
   readonly threat: Threat | undefined;
   readonly outcomes: Uint8Array;
+  /** Where the adopted text lies, from 0 to 1; NaN where none was adopted. */
   readonly texts: Float64Array;
+  /** The same on each further scale. */
+  readonly further: readonly Float64Array[];
   readonly months: Float64Array;
   readonly fragile: Uint8Array;
 }
@@ -35,36 +46,54 @@ const pilotRuns = 500;
  * a consensus is sought. Run k of a seed has the same luck under any rule, position or parameter: differences between variants are theirs.
  */
 export function runNegotiation(negotiation: Negotiation, options: RunOptions): readonly Account[] {
-  const { parameters } = options;
-  const world = worldOf(negotiation, (party) => spreadOf(party, parameters));
-  const apart = world.tracks.filter(({ forum }) => forum.rule.kind !== "consensus");
-  const threatened = apart.length > 0 && apart.length < world.tracks.length;
-  const pilot = threatened ? runTracks({ world, tracks: apart, threats: [] }, { ...options, runs: pilotRuns, step: () => undefined }) : [];
-  return runTracks({ world, tracks: world.tracks, threats: threatsTo(world, pilot, parameters) }, options);
+  const world = worldOf(negotiation, options.parameters);
+  const tracks = world.tracks.filter(({ forum }) => options.only?.includes(forum.id) ?? true);
+  const threats = options.threats ?? (tracks.some(isConsensus) ? threatsOver(world, options) : []);
+  return runTracks({ world, tracks, threats }, options);
 }
 
-function spreadOf({ low, high }: Party, { rangeWidth, positionSpread }: Parameters): number {
-  return low === undefined || high === undefined ? positionSpread : Math.abs(high - low) / rangeWidth;
+/** What those who refuse a consensus can expect elsewhere, from the first runs. */
+export const threatsIn = (negotiation: Negotiation, options: Pick<RunOptions, "seed" | "parameters">): Threats => threatsOver(worldOf(negotiation, options.parameters), options);
+
+const isConsensus = ({ forum }: Track): boolean => forum.rule.kind === "consensus";
+
+function threatsOver(world: World, { seed, parameters }: Pick<RunOptions, "seed" | "parameters">): Threats {
+  const apart = world.tracks.filter((track) => !isConsensus(track));
+  if (apart.length === 0 || apart.length === world.tracks.length) return [];
+  const pilot = runTracks({ world, tracks: apart, threats: [] }, { runs: pilotRuns, seed, parameters });
+  const alternatives = pilot.flatMap((account) => threatOf(account, world, parameters) ?? []).toSorted((one, other) => other.weight - one.weight);
+  return world.tracks.map((track) => (isConsensus(track) ? (alternatives.find(({ forum }) => forum === track.forum.alternative) ?? alternatives[0]) : undefined));
 }
 
 interface Course {
   readonly world: World;
   readonly tracks: readonly Track[];
-  readonly threats: Scene["threats"];
+  readonly threats: Threats;
 }
 
-function runTracks({ world, tracks, threats }: Course, { runs, seed, parameters, step }: RunOptions): readonly Account[] {
-  const random = seededRandom(seed);
+/** Forums are run in the order of their sessions, so that what changes between two of them is known to the second. */
+function runTracks({ world, tracks, threats }: Course, { runs, seed, parameters, step, from = 0 }: RunOptions): readonly Account[] {
   const draw = newDraw(world);
   const scene: Scene = { world, parameters, draw, threats };
-  const accounts = tracks.map((track) => newAccount(track, threats[track.number], runs));
+  const accounts = tracks.map((track) => newAccount(track, { threat: threats[track.number], runs, scales: world.scales }));
+  const sessions = accounts.toSorted((one, other) => one.track.years - other.track.years);
+  const changes = world.future.events.length > 0 || world.future.chances.some((chance) => chance > 0);
+  const changeSeed = seedFor(seed, changePurpose);
   for (let run = 0; run < runs; run++) {
-    drawRun(world, parameters, random, draw);
-    for (const account of accounts) record(account, run, runTrack(account.track, scene));
+    drawRun(world, parameters, { seed, run: from + run }, draw);
+    const count = changes ? drawChanges(world, { seed, changeSeed, run: from + run }, draw) : 0;
+    let next = 0;
+    for (const account of sessions) {
+      if (next < count) next = advance(draw, account.track.years, { next, count });
+      record(account, run, runTrack(account.track, scene), draw.text);
+    }
     step?.();
   }
   return accounts;
 }
+
+/** Changes have a stream of their own, so that a run without them is the same as if there could be none. */
+const changePurpose = 1;
 
 function runTrack(track: Track, scene: Scene): Result {
   const { rule } = track.forum;
@@ -72,40 +101,37 @@ function runTrack(track: Track, scene: Scene): Result {
   return rule.kind === "opt-in" ? runOptIn(rule, track, scene) : runVote(rule, track, scene);
 }
 
-const newAccount = (track: Track, threat: Threat | undefined, runs: number): Account => ({
+const newAccount = (track: Track, { threat, runs, scales }: { readonly threat: Threat | undefined; readonly runs: number; readonly scales: number }): Account => ({
   track,
   threat,
   outcomes: new Uint8Array(runs),
   texts: new Float64Array(runs),
+  further: Array.from({ length: scales - 1 }, () => new Float64Array(runs)),
   months: new Float64Array(runs),
   fragile: new Uint8Array(runs),
 });
 
-function record({ outcomes, texts, months, fragile }: Account, run: number, result: Result): void {
+function record({ outcomes, texts, further, months, fragile }: Account, run: number, result: Result, text: Float64Array): void {
   outcomes[run] = result.outcome;
-  texts[run] = result.text;
+  texts[run] = result.adopted ? (text[0] ?? 0) : Number.NaN;
   months[run] = result.months;
   fragile[run] = result.fragile ? 1 : 0;
-}
-
-/** For each forum that seeks consensus: the alternative it names, else the one that is worth most. */
-function threatsTo(world: World, pilot: readonly Account[], parameters: Parameters): Scene["threats"] {
-  const alternatives = pilot.flatMap((account) => threatOf(account, world, parameters) ?? []).toSorted((one, other) => other.weight - one.weight);
-  return world.tracks.map(({ forum }) => {
-    if (forum.rule.kind !== "consensus") return undefined;
-    return alternatives.find((threat) => threat.forum === forum.alternative) ?? alternatives[0];
-  });
+  for (let scale = 0; scale < further.length; scale++) {
+    const places = further[scale];
+    if (places) places[run] = result.adopted ? (text[scale + 1] ?? 0) : Number.NaN;
+  }
 }
 
 /** What a forum is worth as an alternative: its chance, times its force, times the share of all capability that its members have. */
 function threatOf(account: Account, world: World, { resolutionForce, optInForce }: Parameters): Threat | undefined {
-  const { track, texts } = account;
-  const delivered = texts.filter((_, run) => delivers(account, run));
-  const chance = delivered.length / texts.length;
+  const { track, texts, further } = account;
+  const delivered = texts.filter((_, run) => delivers(account, run)).length;
+  const chance = delivered / texts.length;
   const force = track.forum.rule.kind === "opt-in" ? optInForce : resolutionForce;
   const weight = chance * force * coverage(track, world);
   if (weight === 0) return undefined;
-  return { forum: track.forum.id, chance, weight, text: delivered.reduce((sum, text) => sum + text, 0) / delivered.length };
+  const mean = (places: Float64Array): number => places.reduce((sum, place, run) => sum + (delivers(account, run) ? place : 0), 0) / delivered;
+  return { forum: track.forum.id, chance, weight, text: mean(texts), ...(further.length > 0 && { further: further.map(mean) }) };
 }
 
 function coverage({ members }: Track, { capability }: World): number {
@@ -115,4 +141,3 @@ function coverage({ members }: Track, { capability }: World): number {
 
 /** True where the forum delivered a text in a run. */
 export const delivers = ({ track, outcomes }: Account, run: number): boolean => classesOf(track.forum.rule)[outcomes[run] ?? 0]?.delivers === true;
-

@@ -23,6 +23,8 @@ export interface ForumSummary {
   readonly delivers: Share;
   /** Where the texts lie that were adopted, from 0 to 1: mean, and the middle 80 % of them; absent where none was. */
   readonly text?: Spread;
+  /** The same on each further scale, in the order of the dimensions; empty where none was adopted, or there is one scale. */
+  readonly further: readonly Spread[];
   /** Months to entry into force, of those in force; of an opt-in. */
   readonly months?: Spread;
   /** Of the agreements without objection, the share that objectors could have stopped had each been sure of the others. */
@@ -37,7 +39,7 @@ export interface Spread {
 }
 
 export function summaryOf(account: Account): ForumSummary {
-  const { track, outcomes, texts, months, fragile, threat } = account;
+  const { track, outcomes, texts, further, months, fragile, threat } = account;
   const classes = classesOf(track.forum.rule).map(({ name, delivers: yes }, at) => ({ name, delivers: yes, ...shareOf(outcomes, (outcome) => outcome === at) }));
   const [text, entry] = [spreadOf(texts), spreadOf(months)];
   const agreed = outcomes.reduce((count, _, run) => count + (delivers(account, run) ? 1 : 0), 0);
@@ -47,6 +49,7 @@ export function summaryOf(account: Account): ForumSummary {
     outcomes: classes,
     delivers: standardError(agreed / outcomes.length, outcomes.length),
     ...(text && { text }),
+    further: further.flatMap((places) => spreadOf(places) ?? []),
     ...(entry && { months: entry }),
     ...(track.forum.rule.kind === "consensus" && agreed > 0 && { fragile: fragile.reduce((sum, one) => sum + one, 0) / agreed }),
     ...(threat && { threat }),

@@ -43,10 +43,10 @@ export function flips(negotiation: Negotiation, options: RunOptions): readonly F
   });
 }
 
-/** The other end of the scale for certain. */
+/** The other end of the first scale for certain, whoever comes to govern it. */
 function flippedParty(party: Party): Party {
   const end = party.position > 1 / 2 ? 0 : 1;
-  return { ...party, position: end, low: end, high: end };
+  return { ...party, position: end, low: end, high: end, changeRate: 0 };
 }
 
 function flipOf(before: Account, after: Account | undefined, { id, position }: Party): Flip | undefined {
@@ -80,11 +80,11 @@ export function ruleChanges(negotiation: Negotiation, before: readonly Account[]
 }
 
 /** The negotiation with one forum under another rule, and no last resort beside it. */
-export const withRule = ({ parties, forums }: Negotiation, id: string, rule: Rule): Negotiation => ({
-  parties,
+export const withRule = ({ forums, ...rest }: Negotiation, id: string, rule: Rule): Negotiation => ({
+  ...rest,
   forums: forums.map((forum) => {
     if (forum.id !== id) return forum;
-    const { lastResort: _, ...rest } = forum;
-    return { ...rest, rule };
+    const { lastResort: _, ...others } = forum;
+    return { ...others, rule };
   }),
 });

@@ -1,9 +1,13 @@
 import type { Forum, Negotiation, Party } from "#bargaining/forums/negotiation";
 import { ruleFromWords } from "#bargaining/forums/rule-words";
 import type { Rule } from "#bargaining/forums/rules";
+import { faultsOf } from "#bargaining/forums/faults";
+import { parseCalendarDate } from "#kit/date";
 import { listText } from "#kit/list-text";
 import { headingKey } from "#model/heading";
 import type { Declaration, Names } from "#model/names";
+import type { FrontMatter } from "#model/outline";
+import { actorNotes, clamped, dimensionsOf, eventsOf, fact, happeningsOf, partyOf, sentence, yearsFrom, type DatedEvent } from "#core/negotiation/read-parties";
 
 /** What a document gives to simulate, and what had to be assumed or left out. */
 export interface ReadNegotiation {
@@ -14,21 +18,37 @@ export interface ReadNegotiation {
 /** What a person asks instead of what the document says: rules in words and texts from 0 to 100, by forum. */
 export interface AskedInstead {
   readonly rules: ReadonlyMap<string, string>;
+  /** By forum; on a further scale by forum and scale: `F1:scope`. */
   readonly texts: ReadonlyMap<string, number>;
+  /** Events besides those of the document. */
+  readonly events?: readonly DatedEvent[];
 }
 
-/** The weight of an actor for which the document gives none. */
-const middleWeight = 0.5;
+/** The days that the front matter names. */
+export type Clock = Pick<FrontMatter, "asOf" | "resolves">;
 
 /** Reads actors and forums; a sentence that says what is missing where there is nothing to simulate. */
-export function readNegotiation(names: Names, asked: AskedInstead): ReadNegotiation | string {
+export function readNegotiation(names: Names, asked: AskedInstead, clock: Clock = {}): ReadNegotiation | string {
   const actors = names.all("actor");
-  const parties = actors.flatMap((actor) => partyOf(actor) ?? []);
-  const read = names.all("forum").map((forum) => readForum(forum, { actors, parties, others: names.all("forum"), asked }));
+  const parties = actors.flatMap((actor) => partyOf(actor, names) ?? []);
+  const dimensions = dimensionsOf(actors);
+  const read = names.all("forum").map((forum) => readForum(forum, { actors, parties, others: names.all("forum"), asked, clock }));
   const forums = read.flatMap(({ forum }) => forum ?? []);
   const missing = missingFrom(names, parties, forums);
   if (missing !== undefined) return missing;
-  return { negotiation: { parties, forums }, notes: [...actorNotes(actors), ...read.flatMap(({ notes }) => notes), ...outsideNotes(parties, forums)] };
+  const dated = [...eventsOf(actors), ...(asked.events ?? [])];
+  const events = happeningsOf(dated, clock.asOf);
+  const negotiation: Negotiation = { parties, forums, ...(dimensions.length > 0 && { dimensions }), ...(events.length > 0 && { events }) };
+  const faults = faultsOf(negotiation);
+  if (faults[0] !== undefined) return faults[0];
+  return { negotiation, notes: [...actorNotes(actors), ...read.flatMap(({ notes }) => notes), ...outsideNotes(parties, forums), ...eventNotes(dated, negotiation, clock)] };
+}
+
+/** Events that cannot count: the document does not say from when, or they come after every session. */
+function eventNotes(dated: readonly DatedEvent[], { forums, events = [] }: Negotiation, { asOf }: Clock): readonly string[] {
+  if (asOf === undefined) return sentence(listText(dated.map(({ id }) => id)), (ids) => `The document gives no day as-of from which to count, so these events are left out: ${ids}.`);
+  const last = forums.reduce((latest, { years }) => Math.max(latest, years ?? Number.POSITIVE_INFINITY), 0);
+  return sentence(listText(events.filter(({ years }) => years > last).map(({ id }) => id)), (ids) => `After the last session, and so of no effect: ${ids}.`);
 }
 
 function missingFrom(names: Names, parties: readonly Party[], forums: readonly Forum[]): string | undefined {
@@ -38,46 +58,12 @@ function missingFrom(names: Names, parties: readonly Party[], forums: readonly F
   return forums.length === 0 ? "none of its forums has a rule that is known and a member with a position" : undefined;
 }
 
-const fact = ({ facts }: Declaration, name: string): number | undefined => {
-  const value = Number(facts?.[name] ?? Number.NaN);
-  return Number.isFinite(value) ? value : undefined;
-};
-
-const clamped = (value: number): number => Math.max(0, Math.min(1, value / 100));
-
-function partyOf(actor: Declaration): Party | undefined {
-  const [position, low, high] = [fact(actor, "position"), fact(actor, "low"), fact(actor, "high")];
-  const coalition = actor.facts?.["coalition"];
-  if (position === undefined) return undefined;
-  return {
-    id: actor.id,
-    position: clamped(position),
-    ...(low !== undefined && high !== undefined && { low: clamped(low), high: clamped(high) }),
-    salience: fact(actor, "salience") ?? middleWeight,
-    capability: fact(actor, "capability") ?? middleWeight,
-    ...(coalition !== undefined && !/^(?:none|no|-|–|—)?$/iu.test(coalition) && { coalition }),
-  };
-}
-
-function actorNotes(actors: readonly Declaration[]): readonly string[] {
-  const placed = actors.filter((actor) => fact(actor, "position") !== undefined);
-  const idsWithout = (list: readonly Declaration[], has: (actor: Declaration) => boolean): string => listText(list.filter((actor) => !has(actor)).map(({ id }) => id));
-  const outside = (actor: Declaration): boolean => (fact(actor, "position") ?? 0) < 0 || (fact(actor, "position") ?? 0) > 100;
-  return [
-    sentence(idsWithout(actors, (actor) => placed.includes(actor)), (ids) => `Without a position, and so left out: ${ids}.`),
-    sentence(idsWithout(placed, (actor) => fact(actor, "salience") !== undefined), (ids) => `Without salience, taken as 50: ${ids}.`),
-    sentence(idsWithout(placed, (actor) => fact(actor, "capability") !== undefined), (ids) => `Without capability, taken as 50: ${ids}.`),
-    sentence(idsWithout(placed, (actor) => !outside(actor)), (ids) => `Off the scale, and taken at its end: ${ids}.`),
-  ].flat();
-}
-
-const sentence = (ids: string, say: (ids: string) => string): readonly string[] => (ids === "" ? [] : [say(ids)]);
-
 interface Context {
   readonly actors: readonly Declaration[];
   readonly parties: readonly Party[];
   readonly others: readonly Declaration[];
   readonly asked: AskedInstead;
+  readonly clock: Clock;
 }
 
 function readForum(declared: Declaration, context: Context): { readonly forum?: Forum; readonly notes: readonly string[] } {
@@ -89,8 +75,26 @@ function readForum(declared: Declaration, context: Context): { readonly forum?: 
   if (members.length === 0) return { notes: [...notes, `${id} has no member with a position, and is left out.`] };
   const lastResort = words === undefined ? ruleFromWords(facts["lastResort"] ?? "") : undefined;
   const alternative = context.others.find((other) => other.id !== id && speaksOf(facts["fallback"] ?? "", other))?.id;
-  const forum = { id, rule, members, ...(lastResort && { lastResort }), ...(alternative !== undefined && { alternative }), ...(text !== undefined && { text: clamped(text) }) };
-  return { forum, notes: [...notes, ...unmeetable(id, rule, members.length)] };
+  const further = Array.from(context.asked.texts).flatMap(([name, place]) => (name.startsWith(`${id}:`) ? [[name.slice(id.length + 1), clamped(place)] as const] : []));
+  const [years, quorum] = [yearsTo(declared, context.clock), fact(declared, "quorum")];
+  const forum: Forum = {
+    id,
+    rule,
+    members,
+    ...(lastResort && { lastResort }),
+    ...(quorum !== undefined && { quorum }),
+    ...(alternative !== undefined && { alternative }),
+    ...(text !== undefined && { text: clamped(text) }),
+    ...(further.length > 0 && { furtherText: Object.fromEntries(further) }),
+    ...(years !== undefined && { years }),
+  };
+  return { forum, notes: [...notes, ...unmeetable(forum)] };
+}
+
+/** Years to the forum's session, or to the day on which the question resolves where its date is not known; none is in the past. */
+function yearsTo({ facts = {} }: Declaration, { asOf, resolves }: Clock): number | undefined {
+  const session = parseCalendarDate(facts["session"] ?? "") ?? resolves;
+  return asOf === undefined || session === undefined ? undefined : Math.max(0, yearsFrom(asOf, session));
 }
 
 /** The rule of a forum as its declaration gives it; undefined where it is none that is known. */
@@ -118,10 +122,15 @@ function membersOf({ id, facts = {} }: Declaration, { actors, parties }: Context
   return { members, notes: sentence(listText(unknown), (list) => `${id} has members that are no actors here, and are left out: ${list}.`) };
 }
 
-function unmeetable(id: string, rule: Rule, members: number): readonly string[] {
-  if (rule.kind !== "opt-in") return [];
-  if (rule.needed === undefined) return [`${id} does not say how many must join; half of its members are taken (entryShare).`];
-  return rule.needed > members ? [`${id} needs ${rule.needed} to join and only ${members} of its members are actors here: it cannot come into force.`] : [];
+/** What the rule asks for and the members here cannot give, or what had to be assumed of it. */
+function unmeetable({ id, rule, lastResort, members, quorum }: Forum): readonly string[] {
+  const few = `only ${members.length} of its members are actors here`;
+  const votes = rule.kind === "majority" || rule.kind === "unanimity" || lastResort !== undefined;
+  return [
+    ...(quorum !== undefined && quorum > members.length && votes ? [`${id} needs ${quorum} present and ${few}: it cannot vote.`] : []),
+    ...(rule.kind === "opt-in" && rule.needed === undefined ? [`${id} does not say how many must join; half of its members are taken (entryShare).`] : []),
+    ...(rule.kind === "opt-in" && (rule.needed ?? 0) > members.length ? [`${id} needs ${rule.needed ?? 0} to join and ${few}: it cannot come into force.`] : []),
+  ];
 }
 
 const outsideNotes = (parties: readonly Party[], forums: readonly Forum[]): readonly string[] =>

@@ -22,6 +22,7 @@ const account = (at: number, outcomes: readonly number[], texts: readonly number
   threat: undefined,
   outcomes: Uint8Array.from(outcomes),
   texts: Float64Array.from(texts),
+  further: [],
   months: new Float64Array(outcomes.length),
   fragile: new Uint8Array(outcomes.length),
 });

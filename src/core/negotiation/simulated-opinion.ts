@@ -2,7 +2,7 @@ import type { Negotiation } from "#bargaining/forums/negotiation";
 import { parameters, parametersWith } from "#bargaining/forums/parameters";
 import { runNegotiation, type Account, type RunOptions } from "#bargaining/forums/run";
 import { declaredSimulation, type DeclaredSimulation } from "#core/negotiation/declared-simulation";
-import { readNegotiation } from "#core/negotiation/read-negotiation";
+import { readNegotiation, type Clock } from "#core/negotiation/read-negotiation";
 import { scenarioShares, type ScenarioShares } from "#core/negotiation/scenario-shares";
 import { statesOf, type State } from "#core/read-vector";
 import { keptLast } from "#kit/kept";
@@ -21,12 +21,12 @@ export interface DeclaredRuns {
 }
 
 /** Carries out the declared simulation; a sentence says what is missing, and undefined that none is declared. */
-export function declaredRuns(names: Names): DeclaredRuns | string | undefined {
+export function declaredRuns(names: Names, clock: Clock): DeclaredRuns | string | undefined {
   const declared = declaredSimulation(names);
   if (!declared) return undefined;
   const impossible = outOfRange(declared);
   if (impossible !== undefined) return impossible;
-  const read = readNegotiation(names, { rules: new Map(), texts: declared.texts });
+  const read = readNegotiation(names, { rules: new Map(), texts: declared.texts }, clock);
   if (typeof read === "string") return read;
   const { negotiation, notes } = read;
   const options: RunOptions = { runs: declared.runs, seed: declared.seed, parameters: parametersWith(declared.parameters) };

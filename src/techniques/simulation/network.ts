@@ -7,7 +7,7 @@ import type { Simulation } from "./schema.ts";
 /** What the runs say of the scenarios, as one opinion beside those of people. */
 export function network({ rows }: Simulation, { names, document, without }: Situation): NetworkPiece {
   if (rows.length === 0 || without.has(simulationId) || names.all("scenario").length === 0) return emptyPiece;
-  const done = declaredRuns(names);
+  const done = declaredRuns(names, document);
   if (typeof done === "string") return leftOut(done);
   const { scenarios } = done ?? {};
   if (!done || scenarios === undefined) return emptyPiece;

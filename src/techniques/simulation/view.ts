@@ -17,9 +17,9 @@ import type { Simulation } from "./schema.ts";
 const variantRuns = 500;
 
 /** How often each forum ends how, what that means for the scenarios, who could turn it alone, and what the rules cost. */
-export function view({ remarks }: Simulation, { names }: Results): readonly Block[] {
+export function view({ remarks }: Simulation, { names, document }: Results): readonly Block[] {
   const prose = remarks.map((text): Block => ({ kind: "prose", text: text.source }));
-  const done = declaredRuns(names);
+  const done = declaredRuns(names, document);
   if (done === undefined) return prose;
   if (typeof done === "string") return [...prose, { kind: "callout", tone: "watch", title: "Not simulated", text: `There is nothing to simulate: ${done}.` }];
   const variants = variantsOf(done);

@@ -73,7 +73,7 @@ it("prints its shape, with as many steps of progress as there are hundredths", (
 });
 
 it("puts another rule, text or parameter in the place of the document's", () => {
-  const result = run(document, { rules: new Map([["F4", "unanimity"]]), texts: new Map([["F4", 85]]), parameters: { attendance: 1, sharedShock: 0, coalitionShock: 0 } });
+  const result = run(document, { rules: new Map([["F4", "unanimity"]]), texts: new Map([["F4", 85]]), parameters: { attendance: 1, sharedShock: 0, coalitionShock: 0, regimeChange: 0 } });
   if (typeof result === "string") throw new Error(result);
   const club = result.forums.find(({ id }) => id === "F4")!;
   expect([club.rule, club.delivers.share, club.text]).toEqual(["unanimity", 1, { mean: expect.closeTo(85, 9), low: 85, high: 85 }]);

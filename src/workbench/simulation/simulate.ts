@@ -11,7 +11,7 @@ import { readNegotiation, type AskedInstead, type ReadNegotiation } from "#core/
 export { parameters, ruleFromWords, type ParameterName };
 
 /** The version of the simulation's semantics: it changes whenever the same document and seed may give other numbers. */
-export const simulationVersion = "1.0.0";
+export const simulationVersion = "2.0.0";
 
 export interface SimulateOptions extends AskedInstead {
   readonly runs: number;
@@ -67,7 +67,7 @@ export interface SimulatedRule {
 
 /** Simulates the negotiation of a document; a sentence that says what is missing where it gives nothing to simulate. */
 export function simulate({ names, document }: { readonly names: Names; readonly document: FrontMatter }, options: SimulateOptions): Simulation | string {
-  const read = readNegotiation(names, options);
+  const read = readNegotiation(names, options, document);
   if (typeof read === "string") return read;
   const values = parametersWith(options.parameters);
   const { negotiation } = read;

@@ -1,0 +1,105 @@
+import type { Ballot, Dimension, Happening, Move, Party, Stance } from "#bargaining/forums/negotiation";
+import { daysBetween, parseCalendarDate, type CalendarDate } from "#kit/date";
+import { listText } from "#kit/list-text";
+import { coalitionOf } from "#core/coalition";
+import type { Declaration, Names } from "#model/names";
+
+/** The weight of an actor for which the document gives none. */
+const middleWeight = 0.5;
+
+/** What an actor's facts are called on a further scale, at the vote of a forum, in an event: `position:scope`, `lastVote:F2`, `event:E1`. */
+const behind = ({ facts = {} }: Declaration, name: string): readonly (readonly [id: string, value: string])[] =>
+  Object.entries(facts).flatMap(([key, value]) => (key.startsWith(`${name}:`) ? [[key.slice(name.length + 1), value] as const] : []));
+
+export const fact = ({ facts }: Declaration, name: string): number | undefined => {
+  const written = facts?.[name];
+  const value = written === undefined || written.trim() === "" ? Number.NaN : Number(written);
+  return Number.isFinite(value) ? value : undefined;
+};
+
+/** A place from 0 to 100 as one from 0 to 1. */
+export const clamped = (value: number): number => Math.max(0, Math.min(1, value / 100));
+
+/** An actor with a position on the first scale; undefined for one without. */
+export function partyOf(actor: Declaration, names: Names): Party | undefined {
+  const stance = stanceOn(actor, "");
+  const coalition = coalitionOf(actor, names);
+  if (!stance) return undefined;
+  const further = behind(actor, "position").flatMap(([scale]) => {
+    const own = stanceOn(actor, `:${scale}`);
+    return own ? [[scale, own] as const] : [];
+  });
+  const lastVotes = behind(actor, "lastVote").flatMap(([forum, answer]) => (isBallot(answer) ? [[forum, answer] as const] : []));
+  const changeRate = fact(actor, "changeRate");
+  return {
+    id: actor.id,
+    ...stance,
+    salience: stance.salience ?? middleWeight,
+    capability: fact(actor, "capability") ?? middleWeight,
+    ...(coalition !== undefined && { coalition }),
+    ...(further.length > 0 && { further: Object.fromEntries(further) }),
+    ...(lastVotes.length > 0 && { lastVotes: Object.fromEntries(lastVotes) }),
+    ...(changeRate !== undefined && { changeRate }),
+  };
+}
+
+function stanceOn(actor: Declaration, scale: string): Stance | undefined {
+  const [position, low, high, salience] = ["position", "low", "high", "salience"].map((name) => fact(actor, `${name}${scale}`));
+  if (position === undefined) return undefined;
+  return { position: clamped(position), ...(low !== undefined && high !== undefined && { low: clamped(low), high: clamped(high) }), ...(salience !== undefined && { salience }) };
+}
+
+const isBallot = (answer: string): answer is Ballot => answer === "yes" || answer === "no" || answer === "abstain";
+
+/** The scales beside the first on which some actor stands, in the order of the document. */
+export function dimensionsOf(actors: readonly Declaration[]): readonly Dimension[] {
+  const ids = [...new Set(actors.flatMap((actor) => behind(actor, "position").map(([scale]) => scale)))];
+  return ids.map((id) => ({ id, weight: actors.map((actor) => fact(actor, `weight:${id}`)).find((weight) => weight !== undefined) ?? 1 }));
+}
+
+/** Something that may happen on a day, as a person writes it: places from 0 to 100. */
+export interface DatedEvent {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly chance: number;
+  readonly moves: readonly Move[];
+}
+
+/** Days as years from the day on which the author speaks. */
+export const yearsFrom = (asOf: CalendarDate, date: CalendarDate): number => daysBetween(asOf, date) / 365.25;
+
+/** Events that actors' facts tell of, `event:E1` being `2026-09-01; 0.3; 60`, or `...; 60; scope` on a further scale: date, chance, new position. Rows of one id are one event. */
+export function eventsOf(actors: readonly Declaration[]): readonly DatedEvent[] {
+  const events = new Map<string, DatedEvent>();
+  for (const actor of actors) {
+    for (const [id, written] of behind(actor, "event")) {
+      const [day = "", chance, to, dimension] = written.split(";").map((part) => part.trim());
+      const date = parseCalendarDate(day);
+      if (date === undefined || !Number.isFinite(Number(chance)) || !Number.isFinite(Number(to))) continue;
+      const known = events.get(id) ?? { id, date, chance: Number(chance), moves: [] };
+      events.set(id, { ...known, moves: [...known.moves, { party: actor.id, to: clamped(Number(to)), ...(dimension !== undefined && dimension !== "" && { dimension }) }] });
+    }
+  }
+  return [...events.values()];
+}
+
+/** Events by the clock of the simulation; those without a day from which to count are not there. */
+export const happeningsOf = (events: readonly DatedEvent[], asOf: CalendarDate | undefined): readonly Happening[] => (asOf === undefined ? [] : events.map(({ date, ...event }) => ({ ...event, years: yearsFrom(asOf, date) })));
+
+/** What of the actors is missing or off the scale, in sentences. */
+export function actorNotes(actors: readonly Declaration[]): readonly string[] {
+  const placed = actors.filter((actor) => fact(actor, "position") !== undefined);
+  const idsWithout = (list: readonly Declaration[], has: (actor: Declaration) => boolean): string => listText(list.filter((actor) => !has(actor)).map(({ id }) => id));
+  const outside = (actor: Declaration): boolean => (fact(actor, "position") ?? 0) < 0 || (fact(actor, "position") ?? 0) > 100;
+  const silent = (scale: string): string => idsWithout(placed, (actor) => fact(actor, `position:${scale}`) !== undefined);
+  return [
+    sentence(idsWithout(actors, (actor) => placed.includes(actor)), (ids) => `Without a position, and so left out: ${ids}.`),
+    sentence(idsWithout(placed, (actor) => fact(actor, "salience") !== undefined), (ids) => `Without salience, taken as 50: ${ids}.`),
+    sentence(idsWithout(placed, (actor) => fact(actor, "capability") !== undefined), (ids) => `Without capability, taken as 50: ${ids}.`),
+    sentence(idsWithout(placed, (actor) => !outside(actor)), (ids) => `Off the scale, and taken at its end: ${ids}.`),
+    ...dimensionsOf(actors).map(({ id }) => sentence(silent(id), (ids) => `Without a position on ${id}, and taken not to care about it: ${ids}.`)),
+  ].flat();
+}
+
+/** A sentence about some ids; none where there are none. */
+export const sentence = (ids: string, say: (ids: string) => string): readonly string[] => (ids === "" ? [] : [say(ids)]);
