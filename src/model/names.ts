@@ -13,6 +13,7 @@ export type Kind =
   | "step"
   | "test"
   | "actor"
+  | "coalition"
   | "forum"
   | "limitation"
   | "simulation"

@@ -14,3 +14,4 @@ export { scenarios } from "./scenarios/index.ts";
 export { securitization } from "./securitization/index.ts";
 export { sources } from "./sources/index.ts";
 export { simulation } from "./simulation/index.ts";
+export { coalitions } from "./coalitions/index.ts";

@@ -41,6 +41,7 @@ const titles: Readonly<Record<Change["kind"], string>> = {
   test: "Tests",
   step: "Mechanism",
   actor: "Actors",
+  coalition: "Coalitions",
   forum: "Forums",
   counterargument: "Counterarguments",
   limitation: "Limitations",

@@ -1,5 +1,4 @@
 import { defineTechnique } from "#core/technique";
-import { columns as coalitions } from "./read-coalitions.ts";
 import { columns } from "./read-rows.ts";
 import { read } from "./read.ts";
 import { rules } from "./rules.ts";
@@ -8,7 +7,7 @@ import { view } from "./view.ts";
 
 export const actors = defineTechnique({
   id: "actors",
-  title: "Actors, coalitions and positions",
+  title: "Actors and positions",
   literature: [
     "Bueno de Mesquita (2009), The Predictioneer's Game",
     "Achen, Arregui, Stokman, Thomson and others (2006), The European Union Decides",
@@ -16,10 +15,9 @@ export const actors = defineTechnique({
   ],
   sections: {
     actors: ["Actors", "Key actors", "Actors and positions", "Actors, coalitions, positions", "Actors, coalitions and positions", "Stakeholders", "Stakeholder map", "Key players", "Players", "Parties", "Delegations", "Stakeholder", "Main actors"],
-    coalitions: ["Coalitions", "Blocs", "Alignments", "Negotiating groups", "Coalitions and blocs", "Coalition"],
     positions: ["Positions", "Actor positions", "State positions", "National positions", "Positions of the actors", "Positions over time"],
   },
-  columns: { actors: columns, coalitions, positions: columns },
+  columns: { actors: columns, positions: columns },
   schema: Actors,
   read,
   rules,

@@ -5,23 +5,21 @@ import type { Found, Reading } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Declaration } from "#model/names";
 import { plain } from "#model/prose";
-import { readCoalitions } from "./read-coalitions.ts";
 import { currentStand } from "./read-current.ts";
 import { columns, readRows } from "./read-rows.ts";
 import { endsOf, onHundred, readScale, scaleLabels } from "./read-scale.ts";
-import type { Actor, Actors, Coalition } from "./schema.ts";
+import type { Actor, Actors } from "./schema.ts";
 
-export type Role = "actors" | "positions" | "coalitions";
+export type Role = "actors" | "positions";
 
-/** Actors from every table that names them, their dated positions, and the coalitions they belong to. */
+/** Actors from every table that names them, and their dated positions. */
 export function read({ sections, document }: Found<Role>): Reading<Actors> {
-  const all = [...sections.actors, ...sections.positions, ...sections.coalitions];
+  const all = [...sections.actors, ...sections.positions];
   const scale = readScale(all);
-  const rows = tablesIn([...sections.actors, ...sections.positions]).filter((table) => hasColumn(table, columns.actor)).flatMap((table) => entriesOf(table, columns));
+  const rows = tablesIn(all).filter((table) => hasColumn(table, columns.actor)).flatMap((table) => entriesOf(table, columns));
   const { actors, stands } = readRows(rows, { ...(scale && { scale }), ...(document.asOf !== undefined && { asOf: document.asOf }) });
-  const coalitions = readCoalitions(all, actors);
   const remarks = paragraphsIn(all).filter((text) => !scaleKeys.has(headingKey(labelled(text)?.label ?? "")));
-  const part: Actors = { ...(scale && { scale }), actors: [...actors], stands: [...stands], coalitions: [...coalitions], remarks, heading: headingSpan(all) };
+  const part: Actors = { ...(scale && { scale }), actors: [...actors], stands: [...stands], remarks, heading: headingSpan(all) };
   return {
     part,
     declares: actors.map((actor) => declarationOf(actor, part)),
@@ -31,12 +29,8 @@ export function read({ sections, document }: Found<Role>): Reading<Actors> {
 
 const scaleKeys = new Set(scaleLabels.map(headingKey));
 
-/** The coalition that an actor names, else the first that lists it. */
-export const coalitionOf = ({ id, coalition }: Actor, coalitions: readonly Coalition[]): string | undefined =>
-  coalition?.written ?? coalitions.find(({ members }) => members.some(({ actor }) => actor === id))?.title;
-
 /** What a simulation needs, as facts: numbers on the scale from 0 to 100, weights from 0 to 1. */
-function declarationOf(actor: Actor, { scale, stands, coalitions }: Actors): Declaration {
+function declarationOf(actor: Actor, { scale, stands }: Actors): Declaration {
   const facts: Record<string, string> = {};
   const add = (name: string, value: string | number | undefined): void => {
     if (value !== undefined) facts[name] = String(value);
@@ -44,7 +38,7 @@ function declarationOf(actor: Actor, { scale, stands, coalitions }: Actors): Dec
   const stand = currentStand(actor.id, stands);
   const ends = endsOf(scale);
   const point = (value: number | undefined): number | undefined => (value === undefined ? undefined : onHundred(value, ends));
-  add("coalition", coalitionOf(actor, coalitions));
+  add("coalition", actor.coalition?.written);
   add("position", point(stand?.value));
   add("low", point(stand?.low));
   add("high", point(stand?.high));

@@ -1,5 +1,4 @@
 import type { Rule } from "#core/technique";
-import { headingKey } from "#model/heading";
 import type { Actors } from "./schema.ts";
 
 const spatial = "Bueno de Mesquita (2009); Achen et al. (2006): positions on a declared scale";
@@ -63,53 +62,5 @@ const unreadableWeight: Rule<Actors> = {
   },
 };
 
-const unknownMember: Rule<Actors> = {
-  name: "unknown-coalition-member",
-  severity: "error",
-  message: {
-    what: "{member}, a member of {coalition}, is not among the actors.",
-    why: "A coalition that counts somebody who is not there is larger on paper than at the table.",
-    remedy: "Add {member} to the table of actors, or correct the name.",
-  },
-  standard: "ICD 203, tradecraft standard 6: internally consistent",
-  *check({ coalitions }) {
-    for (const { title, members } of coalitions) for (const { name, actor, span } of members) if (actor === undefined) yield { span, values: { member: name, coalition: title } };
-  },
-};
-
-const unknownCoalition: Rule<Actors> = {
-  name: "unknown-coalition",
-  severity: "warning",
-  message: {
-    what: "The coalition of {actor}, {coalition}, is not among the coalitions listed.",
-    why: "Two names for one coalition split it; a missing one leaves its members unexplained.",
-    remedy: "List {coalition} among the coalitions, or correct the name.",
-  },
-  standard: "ICD 203, tradecraft standard 6: internally consistent",
-  *check({ actors, coalitions }) {
-    const known = new Set(coalitions.map(({ title }) => headingKey(title)));
-    if (known.size > 0) for (const { id, coalition } of actors) if (coalition && !known.has(headingKey(coalition.written))) yield { span: coalition.span, values: { actor: id, coalition: coalition.written } };
-  },
-};
-
-const twoCoalitions: Rule<Actors> = {
-  name: "two-coalitions",
-  severity: "warning",
-  message: {
-    what: "{actor} belongs to {own} by the table of actors and is listed under {listed}.",
-    why: "The picture and the simulation follow the table; whoever reads the list counts otherwise.",
-    remedy: "Make the two agree.",
-  },
-  standard: "ICD 203, tradecraft standard 6: internally consistent",
-  *check({ actors, coalitions }) {
-    const own = new Map(actors.flatMap(({ id, coalition }) => (coalition ? [[id, coalition.written] as const] : [])));
-    for (const { title, members } of coalitions)
-      for (const { actor, span } of members) {
-        const stated = actor === undefined ? undefined : own.get(actor);
-        if (stated !== undefined && headingKey(stated) !== headingKey(title)) yield { span, values: { actor: actor ?? "", own: stated, listed: title } };
-      }
-  },
-};
-
-/** What is wrong with the list of actors and coalitions. */
-export const registerRules = [noActors, noPosition, noScale, unreadableWeight, unknownMember, unknownCoalition, twoCoalitions];
+/** What is wrong with the list of actors. */
+export const registerRules = [noActors, noPosition, noScale, unreadableWeight];

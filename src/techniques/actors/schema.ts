@@ -38,14 +38,10 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
-export const Coalition = z.object({ title: z.string(), span, members: z.array(z.object({ name: z.string(), span, actor: z.exactOptional(z.string()) })) });
-export type Coalition = z.infer<typeof Coalition>;
-
 export const Actors = z.object({
   scale: z.exactOptional(Scale),
   actors: z.array(Actor),
   stands: z.array(Stand),
-  coalitions: z.array(Coalition),
   remarks: z.array(prose),
   heading: span,
 });

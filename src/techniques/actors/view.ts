@@ -1,28 +1,30 @@
+import { coalitionOf } from "#core/coalition";
 import { shownDate } from "#core/read-cell";
+import type { Results } from "#core/technique";
 import { groupBy } from "#kit/group";
 import { percent } from "#kit/number-text";
 import type { Block, PositionLadder } from "#model/block";
+import type { Names } from "#model/names";
 import { plain } from "#model/prose";
 import { currentStand } from "./read-current.ts";
 import { endsOf, onHundred } from "./read-scale.ts";
-import { coalitionOf } from "./read.ts";
 import type { Actor, Actors, Stand } from "./schema.ts";
 
 /** The actors on the scale, by coalition, and every position with its date and source. */
-export function view(part: Actors): readonly Block[] {
-  return [...part.remarks.map((text): Block => ({ kind: "prose", text: text.source })), ...ladderOf(part), ...tableOf(part)];
+export function view(part: Actors, { names }: Results): readonly Block[] {
+  return [...part.remarks.map((text): Block => ({ kind: "prose", text: text.source })), ...ladderOf(part, names), ...tableOf(part)];
 }
 
 type Rung = PositionLadder["groups"][number]["actors"][number];
 
-function ladderOf(part: Actors): readonly Block[] {
+function ladderOf(part: Actors, names: Names): readonly Block[] {
   const { actors, stands, scale } = part;
   const placed = actors.flatMap((actor) => {
     const stand = currentStand(actor.id, stands);
     return stand?.value === undefined ? [] : [{ actor, rung: rungOf(actor, stand, part) }];
   });
   if (placed.length === 0) return [];
-  const groups = Array.from(groupBy(placed, ({ actor }) => coalitionOf(actor, part.coalitions) ?? "No coalition"), ([title, members]) => ({ title, actors: members.map(({ rung }) => rung).toSorted((a, b) => a.position - b.position) }));
+  const groups = Array.from(groupBy(placed, ({ actor }) => coalitionNamed(actor, names) ?? "No coalition"), ([title, members]) => ({ title, actors: members.map(({ rung }) => rung).toSorted((a, b) => a.position - b.position) }));
   const ends = endsOf(scale);
   return [
     {
@@ -34,6 +36,12 @@ function ladderOf(part: Actors): readonly Block[] {
   ];
 }
 
+/** The coalition that an actor counts with, by what the whole document says. */
+function coalitionNamed({ id }: Actor, names: Names): string | undefined {
+  const declared = names.find(id);
+  return declared && coalitionOf(declared, names);
+}
+
 const mean = (rungs: readonly Rung[]): number => rungs.reduce((sum, { position }) => sum + position, 0) / rungs.length;
 
 /** Kept within the scale, so that a position beyond it is drawn at its end. */
@@ -42,7 +50,7 @@ function rungOf({ id, name, salience }: Actor, { value = 0, low = value, high = 
   return { id, name: plain(name), position: at(value), low: at(Math.min(low, value)), high: at(Math.max(high, value)), ...(salience?.value !== undefined && { salience: salience.value }) };
 }
 
-function tableOf({ actors, stands, coalitions }: Actors): readonly Block[] {
+function tableOf({ actors, stands }: Actors): readonly Block[] {
   if (actors.length === 0) return [];
   const byActor = groupBy(stands, ({ actor }) => actor);
   const rows = actors.flatMap((actor) => {
@@ -52,7 +60,7 @@ function tableOf({ actors, stands, coalitions }: Actors): readonly Block[] {
       cells: [
         first ? actor.id : "",
         first ? actor.name.source : "",
-        first ? (coalitionOf(actor, coalitions) ?? "") : "",
+        first ? (actor.coalition?.written ?? "") : "",
         [stand?.position?.written, stand?.range && `(${stand.range.written})`].filter((part) => part).join(" "),
         first ? shareText(actor.salience?.value) : "",
         first ? shareText(actor.capability?.value) : "",

@@ -1,0 +1,64 @@
+import { keptFor } from "#kit/kept";
+import { matchesOf } from "#kit/matches";
+import { headingKey } from "#model/heading";
+import type { Declaration, Names } from "#model/names";
+
+/** A member that a coalition lists: its name, where it stands in the words, and the actor it names, if it names one. */
+export interface ListedMember {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly actor?: string;
+}
+
+/** The fact by which a coalition's declaration holds its members, as written. */
+export const membersFact = "members";
+
+/** The names in a list such as `Norway, Chile and the Holy See`. */
+export const listedMembers = (words: string, names: Names): readonly ListedMember[] => {
+  const known = actorsByName(names);
+  return matchesOf(words, /[^,;\n]+/gu).flatMap(({ 0: part, index }) => splitAtAnd(part, index, known).flatMap(([from, to]) => memberAt(words, { from, to, known })));
+};
+
+/** The coalition that an actor names, else the first that lists it; undefined for one that stands alone. */
+export function coalitionOf(actor: Declaration, names: Names): string | undefined {
+  const own = actor.facts?.["coalition"];
+  return own === undefined ? coalitionsByMember(names).get(actor.id) : saysAlone(own) ? undefined : own;
+}
+
+/** `None`, `No coalition`, `-`. */
+export const saysAlone = (words: string): boolean => /^(?:none|no|no coalition|independent|-|–|—)?$/iu.test(words.trim());
+
+type Known = ReadonlyMap<string, string>;
+
+/** The ids of the actors by the names and ids they go by. */
+const actorsByName = keptFor((names: Names): Known => new Map(names.all("actor").flatMap(({ id, title }) => [[headingKey(id), id] as const, [headingKey(title), id] as const])));
+
+const coalitionsByMember = keptFor((names: Names): ReadonlyMap<string, string> => {
+  const listed = new Map<string, string>();
+  for (const { title, facts } of names.all("coalition")) for (const { actor } of listedMembers(facts?.[membersFact] ?? "", names)) if (actor !== undefined && !listed.has(actor)) listed.set(actor, title);
+  return listed;
+});
+
+/** Splits at an `and` with a known name behind it, else at the last, unless the whole is the name of an actor, as `Trinidad and Tobago` may be. */
+function splitAtAnd(words: string, from: number, known: Known): readonly (readonly [from: number, to: number])[] {
+  const ands = matchesOf(words, /(?= and )/gu).map(({ index }) => index).filter((at) => at > 0);
+  const at = ands.find((place) => known.has(nameKey(words.slice(place + and.length)))) ?? ands.at(-1);
+  if (at === undefined || known.has(nameKey(words))) return [[from, from + words.length]];
+  return [
+    [from, from + at],
+    [from + at + and.length, from + words.length],
+  ];
+}
+
+const and = " and ";
+const nameKey = (words: string): string => headingKey(words.trim().replace(/[.\s]+$/u, ""));
+
+function memberAt(text: string, { from, to, known }: { readonly from: number; readonly to: number; readonly known: Known }): readonly ListedMember[] {
+  const words = text.slice(from, to);
+  const name = words.trim().replace(/^(?:(?:and|the)\s+)+/iu, "").replace(/[.\s]+$/u, "");
+  if (name === "") return [];
+  const start = from + words.indexOf(name);
+  const actor = known.get(headingKey(name));
+  return [{ name, from: start, to: start + name.length, ...(actor !== undefined && { actor }) }];
+}
