@@ -15,6 +15,7 @@ export type Kind =
   | "actor"
   | "coalition"
   | "forum"
+  | "vote"
   | "limitation"
   | "simulation"
   | "outcome"

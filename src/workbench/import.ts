@@ -27,7 +27,7 @@ const narrative = { technique: "narrative", role: "rest" };
 
 function accountOf({ markdown, sections, damage, contradictions }: ImportedReport): ImportAccount {
   const { names } = assess(markdown);
-  const kinds: readonly Kind[] = ["judgement", "actor", "forum", "step", "hypothesis", "test", "assumption", "counterargument", "indicator", "observation", "scenario", "limitation", "source", "change"];
+  const kinds: readonly Kind[] = ["judgement", "actor", "forum", "vote", "step", "hypothesis", "test", "assumption", "counterargument", "indicator", "observation", "scenario", "limitation", "source", "change"];
   const counted = kinds.map((kind) => [kind, names.all(kind).length] as const).filter(([, count]) => count > 0);
   return {
     sections: sections.map(({ line, text, marked, role }) => ({ line, heading: text, technique: role?.technique ?? narrative.technique, role: role?.role ?? narrative.role, marked })),

@@ -45,6 +45,7 @@ const titles: Readonly<Record<Change["kind"], string>> = {
   forum: "Forums",
   counterargument: "Counterarguments",
   limitation: "Limitations",
+  vote: "Votes",
   simulation: "Simulation",
   outcome: "From outcomes to scenarios",
   source: "Sources",

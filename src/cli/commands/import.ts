@@ -31,6 +31,7 @@ const entryNames: Readonly<Record<string, readonly [string, string]>> = {
   judgement: ["key finding", "key findings"],
   actor: ["actor", "actors"],
   forum: ["forum", "forums"],
+  vote: ["roll call", "roll calls"],
   step: ["mechanism step", "mechanism steps"],
   hypothesis: ["hypothesis", "hypotheses"],
   test: ["test", "tests"],
