@@ -26,11 +26,17 @@ export function clearBit({ bits, words }: BitRows, row: number, bit: number): vo
 }
 
 /** The numbers of the bits of a row that are set, upwards. */
-export function bitsOf({ bits, words }: BitRows, row: number): number[] {
+export function bitsOf(rows: BitRows, row: number): readonly number[] {
   const found: number[] = [];
-  const first = row * words;
-  for (let word = 0; word < words; word++) {
-    for (let left = bits[first + word] ?? 0; left !== 0; left &= left - 1) found.push(word * 32 + lowestBit(left));
-  }
+  appendBits(found, rows, row);
   return found;
 }
+
+export function appendBits(list: number[], { bits, words }: BitRows, row: number): void {
+  const first = row * words;
+  for (let word = 0; word < words; word++) {
+    for (let left = bits[first + word] ?? 0; left !== 0; left &= left - 1) list.push(word * 32 + lowestBit(left));
+  }
+}
+
+export const copyOf = ({ bits, words }: BitRows): BitRows => ({ bits: bits.slice(), words });

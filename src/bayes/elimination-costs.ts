@@ -19,7 +19,7 @@ export class EliminationCosts {
   readonly degree: Int32Array;
   /** 1 where any of these changed; whoever looks at them sets it back. */
   readonly changed: Uint8Array;
-  /** How many words were looked at so far. */
+  /** How much was looked at so far, in words of a row or what takes as long. */
   work = 0;
 
   constructor(links: BitRows, sizes: readonly number[]) {
@@ -62,7 +62,7 @@ export class EliminationCosts {
     this.weight.set(other.weight);
     this.degree.set(other.degree);
     this.changed.fill(1);
-    this.work += this.links.bits.length;
+    this.work += this.links.bits.length + 8 * this.sizes.length;
   }
 
   /** Takes a variable out and links its neighbours, which are returned. */
@@ -70,7 +70,7 @@ export class EliminationCosts {
     const neighbours = bitsOf(this.links, variable);
     for (const one of neighbours) this.#leave(one, variable);
     for (const one of neighbours) clearBit(this.links, one, variable);
-    this.work += neighbours.length * this.links.words;
+    this.work += 4 + neighbours.length * (2 + this.links.words);
     if ((this.fill[variable] ?? 0) === 0) return neighbours;
     for (let at = 0; at < neighbours.length; at++) {
       const one = neighbours[at] ?? 0;
@@ -109,7 +109,7 @@ export class EliminationCosts {
       for (let left = ours & ~theirs; left !== 0; left &= left - 1) this.#add(one, 1, (this.sizes[word * 32 + lowestBit(left)] ?? 1) * (this.sizes[other] ?? 1));
       for (let left = theirs & ~ours; left !== 0; left &= left - 1) this.#add(other, 1, (this.sizes[word * 32 + lowestBit(left)] ?? 1) * (this.sizes[one] ?? 1));
     }
-    this.work += words;
+    this.work += 8 + 2 * words;
     this.#gain(one, other);
     this.#gain(other, one);
   }

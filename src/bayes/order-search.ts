@@ -1,5 +1,5 @@
+import { copyOf, hasBit, type BitRows } from "#bayes/bit-rows";
 import { EliminationCosts } from "#bayes/elimination-costs";
-import type { BitRows } from "#bayes/bit-rows";
 import { seededRandom, type Random } from "#kit/random";
 
 /**
@@ -28,28 +28,39 @@ export interface FoundOrder {
   readonly order: readonly number[];
   /** The neighbours that each variable had when it went. */
   readonly neighbours: BitRows;
-  /** The sum of the sizes of the tables, but of those that another is known to contain. */
+  /** The sum of the sizes of the tables, but for those that another is known to contain. */
   readonly entries: number;
 }
 
-/** How much work may go into the search, given the entries of the best order so far: in words of the graph looked at. */
-export type Budget = (entries: number) => number;
+/** The search ends once it has looked at this share of a word for each entry of the best tables so far, */
+const wordsPerEntry = 0.1;
+/** or when so many orders in a row were no better and took this share of a word for each entry. */
+const patience = { orders: 6, wordsPerEntry: 0.005 };
 
 /**
  * An order in which to take all variables out of a graph: the best that the heuristics find one after the other, and then
- * the same with chance among the nearly best (as Kask, Gelfand, Otten and Dechter 2011), for as long as the budget lasts.
- * The chance is seeded: the same graph gives the same order.
+ * the same with chance among the nearly best (as Kask, Gelfand, Otten and Dechter 2011), for as long as what may be saved is
+ * worth the work, times `effort`. The chance is seeded: the same graph gives the same order.
  */
-export function searchOrder(graph: EliminationCosts, budget: Budget): FoundOrder {
-  const random = seededRandom(1);
-  const costs = new EliminationCosts({ bits: graph.links.bits.slice(), words: graph.links.words }, graph.sizes);
+export function searchOrder(links: BitRows, sizes: readonly number[], effort: number): FoundOrder {
+  const costs = new EliminationCosts(copyOf(links), sizes);
   let best = attempt(costs, { heuristic: "weighted min-fill", limit: Infinity });
-  for (let round = 1; costs.work < budget(best.entries); round++) {
+  if (costs.work >= effort * wordsPerEntry * best.entries) return best;
+  const graph = new EliminationCosts(links, sizes);
+  const random = seededRandom(1);
+  let improved = { round: 0, work: costs.work };
+  const goesOn = (round: number): boolean => {
+    const worth = effort * best.entries;
+    return costs.work < worth * wordsPerEntry && (round - improved.round <= effort * patience.orders || costs.work - improved.work < worth * patience.wordsPerEntry);
+  };
+  for (let round = 1; goesOn(round); round++) {
     costs.startFrom(graph);
     const heuristic = heuristics[round % heuristics.length] ?? "min-fill";
     const noise = noises[round % noises.length] ?? 0;
     const found = attempt(costs, { heuristic, limit: best.entries, ...(round >= heuristics.length && { chance: { random, noise } }) });
-    if (found.entries < best.entries) best = found;
+    if (found.entries >= best.entries) continue;
+    best = found;
+    improved = { round, work: costs.work };
   }
   return best;
 }
@@ -75,7 +86,7 @@ function attempt(costs: EliminationCosts, { heuristic, limit, chance }: Attempt)
     costs.work += left;
     taking.take(cheapest({ costs, known, noisy }, waiting.subarray(0, left)));
   }
-  return { heuristic, order: taking.order, entries: left === 0 ? taking.entries : Infinity, neighbours: { bits: costs.links.bits.slice(), words: costs.links.words } };
+  return { heuristic, order: taking.order, entries: left === 0 ? taking.entries : Infinity, neighbours: copyOf(costs.links) };
 }
 
 interface Scored {
@@ -108,31 +119,36 @@ class Taking {
   entries = 0;
   readonly #costs: EliminationCosts;
   readonly #gone: Uint8Array;
-  /** Variables whose table another contains. */
-  readonly #covered: Uint8Array;
   /** Variables all of whose neighbours are linked: no order can do better than to take these first. */
   readonly #safe: number[] = [];
+  /** For each variable one that is gone whose neighbours are all there still, and how many these are: the variable and others. */
+  readonly #witness: Int32Array;
+  readonly #together: Int32Array;
 
   constructor(costs: EliminationCosts) {
+    const count = costs.sizes.length;
     this.#costs = costs;
-    this.#gone = new Uint8Array(costs.sizes.length);
-    this.#covered = new Uint8Array(costs.sizes.length);
-    for (let variable = 0; variable < costs.sizes.length; variable++) if (costs.fill[variable] === 0) this.#safe.push(variable);
+    this.#gone = new Uint8Array(count);
+    this.#witness = new Int32Array(count);
+    this.#together = new Int32Array(count);
+    for (let variable = 0; variable < count; variable++) if (costs.fill[variable] === 0) this.#safe.push(variable);
   }
 
   take(variable: number): void {
-    const { sizes, fill, degree } = this.#costs;
+    const { sizes, fill, links } = this.#costs;
     const neighbours = this.#costs.eliminate(variable);
     this.order.push(variable);
     this.#gone[variable] = 1;
     let entries = sizes[variable] ?? 1;
     for (const one of neighbours) {
       entries *= sizes[one] ?? 1;
-      if (fill[one] !== 0) continue;
-      this.#safe.push(one);
-      if (degree[one] === neighbours.length - 1) this.#covered[one] = 1;
+      if (fill[one] === 0) this.#safe.push(one);
+      if ((this.#together[one] ?? 0) > neighbours.length && !hasBit(links, this.#witness[one] ?? 0, variable)) continue;
+      this.#witness[one] = variable;
+      this.#together[one] = neighbours.length;
     }
-    if (this.#covered[variable] === 0) this.entries += entries;
+    // As many as were together before: the table of the witness contains this one.
+    if (this.#together[variable] !== neighbours.length + 1) this.entries += entries;
   }
 
   takeSafe(): void {

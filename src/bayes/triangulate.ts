@@ -1,6 +1,5 @@
-import { bitRows, bitsOf, clearBit, setBit, type BitRows } from "#bayes/bit-rows";
+import { appendBits, bitRows, bitsOf, clearBit, lowestBit, setBit, type BitRows } from "#bayes/bit-rows";
 import { joinCliques, type CliqueForest } from "#bayes/cliques";
-import { EliminationCosts } from "#bayes/elimination-costs";
 import { searchOrder, type Heuristic } from "#bayes/order-search";
 
 /** An order in which to sum the variables out, and the cliques that it makes. */
@@ -11,21 +10,19 @@ export interface Elimination extends CliqueForest {
 
 /**
  * A cheap elimination of the graph in which all variables of a scope are linked. Those that need no new link go first (no
- * order does better); for the rest an order is searched, with as much work as `effort` allows: a multiple of the entries
- * of the best tables so far, so that the search never takes long beside what it saves.
+ * order does better); for the rest an order is searched, with as much work as what it may save is worth, times `effort`.
  */
 export function triangulate(scopes: readonly (readonly number[])[], sizes: readonly number[], effort: number): Elimination {
   const graph = linkedGraph(scopes, sizes.length);
   const cliques: (readonly number[])[] = [];
   const left = takeOutSafe(graph, cliques);
   if (left.length === 0) return eliminated("no links missing", cliques);
-  const core = within(graph.links, left);
-  const found = searchOrder(new EliminationCosts(core, left.map((variable) => sizes[variable] ?? 1)), (entries) => effort * entries);
-  for (const place of found.order) cliques.push([place, ...bitsOf(found.neighbours, place)].map((own) => left[own] ?? 0));
+  const found = searchOrder(within(graph.links, left), left.map((variable) => sizes[variable] ?? 1), effort);
+  for (const place of found.order) cliques.push(cliqueOf(found.neighbours, place).map((own) => left[own] ?? 0));
   return eliminated(found.heuristic, cliques);
 }
 
-const eliminated = (heuristic: Elimination["heuristic"], cliques: readonly (readonly number[])[]): Elimination => ({ heuristic, order: cliques.map(([variable = -1]) => variable), ...joinCliques(cliques) });
+const eliminated = (heuristic: Elimination["heuristic"], cliques: readonly (readonly number[])[]): Elimination => ({ heuristic, order: cliques.map((clique) => clique[0] ?? -1), ...joinCliques(cliques) });
 
 interface Graph {
   readonly links: BitRows;
@@ -38,7 +35,7 @@ function linkedGraph(scopes: readonly (readonly number[])[], count: number): Gra
   for (const scope of scopes) {
     for (const one of scope) {
       present[one] = 1;
-      for (const other of scope) if (one !== other) setBit(links, one, other);
+      for (let at = 0; at < scope.length; at++) if (one !== scope[at]) setBit(links, one, scope[at] ?? 0);
     }
   }
   return { links, present };
@@ -49,17 +46,27 @@ function takeOutSafe({ links, present }: Graph, cliques: (readonly number[])[]):
   const open: number[] = [];
   for (let variable = present.length - 1; variable >= 0; variable--) if (present[variable] === 1) open.push(variable);
   for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
-    if (present[variable] === 0) continue;
-    const neighbours = bitsOf(links, variable);
-    if (!neighbours.every((one) => seesAll(links, one, variable))) continue;
+    if (present[variable] === 0 || !isSafe(links, variable)) continue;
     present[variable] = 0;
-    cliques.push([variable, ...neighbours]);
-    for (const one of neighbours) {
-      clearBit(links, one, variable);
-      open.push(one);
+    const clique = cliqueOf(links, variable);
+    cliques.push(clique);
+    for (let at = 1; at < clique.length; at++) {
+      clearBit(links, clique[at] ?? 0, variable);
+      open.push(clique[at] ?? 0);
     }
   }
-  return Array.from(present.keys()).filter((variable) => present[variable] === 1);
+  const left: number[] = [];
+  for (let variable = 0; variable < present.length; variable++) if (present[variable] === 1) left.push(variable);
+  return left;
+}
+
+/** True where all neighbours of a variable are linked with one another. */
+function isSafe(links: BitRows, variable: number): boolean {
+  const { bits, words } = links;
+  for (let word = 0; word < words; word++) {
+    for (let left = bits[variable * words + word] ?? 0; left !== 0; left &= left - 1) if (!seesAll(links, word * 32 + lowestBit(left), variable)) return false;
+  }
+  return true;
 }
 
 /** True where a neighbour of `centre` is linked with all its other neighbours. */
@@ -74,8 +81,15 @@ function seesAll({ bits, words }: BitRows, one: number, centre: number): boolean
 
 /** The graph among some variables, numbered by their places. */
 function within(links: BitRows, variables: readonly number[]): BitRows {
-  const places = new Map(variables.map((variable, place) => [variable, place]));
+  const places = new Int32Array(links.bits.length / links.words);
+  for (let place = 0; place < variables.length; place++) places[variables[place] ?? 0] = place;
   const core = bitRows(variables.length);
-  for (const [place, variable] of variables.entries()) for (const other of bitsOf(links, variable)) setBit(core, place, places.get(other) ?? 0);
+  for (let place = 0; place < variables.length; place++) for (const other of bitsOf(links, variables[place] ?? 0)) setBit(core, place, places[other] ?? 0);
   return core;
+}
+
+function cliqueOf(links: BitRows, variable: number): readonly number[] {
+  const clique = [variable];
+  appendBits(clique, links, variable);
+  return clique;
 }
