@@ -3,7 +3,7 @@ import { settleOffers, type Move } from "./settle-offers.ts";
 import { sitesOf, type Contender } from "./sites.ts";
 
 /** Said wherever a result of this model is shown. */
-export const challengeCaveat = "Exploratory: on 351 decisions of the European Union this model does not beat the weighted mean of the positions.";
+export const challengeCaveat = "Exploratory: on 353 decisions of the European Union this model does not beat the weighted mean of the positions.";
 
 /** Where everybody stands after a round, and why. */
 export interface ChallengeRound {
