@@ -24,6 +24,7 @@ export type Block =
   | PositionLadder
   | AdoptionCurve
   | OutcomeBars
+  | ForumBoard
   | Timeline;
 
 export type Tone = "note" | "good" | "watch" | "alarm";
@@ -148,6 +149,25 @@ export interface OutcomeBars {
     /** The rule and what else a reader wants beside the title. */
     readonly note: string;
     readonly outcomes: readonly { readonly name: string; readonly delivers: boolean; readonly share: number; readonly error: number }[];
+  }[];
+}
+/** Bodies that can decide, as cards: how, when they meet next, what follows if they do not agree. */
+export interface ForumBoard {
+  readonly kind: "forum-board";
+  readonly caption: string;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly title: InlineMarkdown;
+    /** The rule in a few words; empty where none is known. */
+    readonly rule: string;
+    /** What it takes to decide, in a sentence. */
+    readonly needs: string;
+    readonly members: InlineMarkdown;
+    /** The next session in words, with how far it is. */
+    readonly session: string;
+    readonly status: "meets" | "met" | "no session";
+    readonly fallback: InlineMarkdown;
+    readonly sources: InlineMarkdown;
   }[];
 }
 export interface Timeline {

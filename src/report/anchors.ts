@@ -75,6 +75,7 @@ function placesIn(block: Block): readonly Place[] {
     case "table":
       return places(block.rows, entryRank);
     case "indicator-board":
+    case "forum-board":
       return places(block.cards, cardRank);
     case "mechanism-chain":
       return places(block.links, cardRank);

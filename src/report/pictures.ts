@@ -2,6 +2,7 @@ import type { Block } from "#model/block";
 import type { Picture } from "./figure.ts";
 import { adoptionCurve } from "./pictures/adoption-curve.ts";
 import { forecastOverTime } from "./pictures/forecast-over-time.ts";
+import { forumBoard } from "./pictures/forum-board.ts";
 import { indicatorBoard } from "./pictures/indicator-board.ts";
 import { leverageBars } from "./pictures/leverage-bars.ts";
 import { mechanismChain } from "./pictures/mechanism-chain.ts";
@@ -36,6 +37,8 @@ export function pictureOf(block: PictureBlock, page: Rendering): Picture {
       return positionLadder(block, page);
     case "adoption-curve":
       return adoptionCurve(block);
+    case "forum-board":
+      return forumBoard(block, page);
     case "outcome-bars":
       return outcomeBars(block, page);
     case "timeline":

@@ -7,6 +7,7 @@ export const cardStyle = `
 .card.strong .badge{background:var(--tone);color:var(--surface)}
 .card .title{font-weight:600;font-size:1rem}
 .card dl{margin:0;display:grid;grid-template-columns:auto minmax(0,1fr);gap:.15rem .7rem}
+.needs{margin:0}
 .card dt{color:var(--muted)}
 .card dd{margin:0}
 .timing{color:var(--muted);font-size:.88rem;margin-top:auto}

@@ -1,5 +1,6 @@
+import { wordsOfRule } from "#bargaining/forums/rule-words";
+import type { Rule } from "#bargaining/forums/rules";
 import { foldCharacters } from "#kit/fold-characters";
-import { exactPercent } from "#kit/number-text";
 import type { DecisionRule } from "./schema.ts";
 
 /** A rule with the one that applies where it fails. */
@@ -59,17 +60,9 @@ function neededIn(text: string): Pick<DecisionRule, "needed"> {
 }
 
 /** The rule in one form of words: `two-thirds of those voting`, `opt-in, in force with 20`. */
-export function ruleText({ kind, share = 1 / 2, of = "those voting", needed }: DecisionRule): string {
-  if (kind === "majority") return `${shareText(share)} of ${of}`;
-  return kind === "opt-in" && needed !== undefined ? `opt-in, in force with ${needed}` : kind;
-}
+export const ruleText = (rule: DecisionRule): string => wordsOfRule(asRule(rule));
 
-const fractions: readonly (readonly [number, string])[] = [
-  [1 / 2, "majority"],
-  [3 / 5, "three-fifths"],
-  [2 / 3, "two-thirds"],
-  [3 / 4, "three-quarters"],
-  [4 / 5, "four-fifths"],
-  [9 / 10, "nine-tenths"],
-];
-const shareText = (share: number): string => fractions.find(([value]) => Math.abs(value - share) < 1e-9)?.[1] ?? exactPercent(share);
+function asRule({ kind, share = 1 / 2, of = "those voting", needed }: DecisionRule): Rule {
+  if (kind === "majority") return { kind, share, of };
+  return kind === "opt-in" && needed !== undefined ? { kind, needed } : { kind };
+}

@@ -1,17 +1,40 @@
 import { isResolved } from "#core/resolution";
 import type { Results } from "#core/technique";
-import type { Block } from "#model/block";
+import { relativeDays, writtenDate, type CalendarDate } from "#kit/date";
+import type { Block, ForumBoard } from "#model/block";
 import { ruleText } from "./read-rule.ts";
 import type { Forum, Forums } from "./schema.ts";
+import { memberCount, needs } from "./view-needs.ts";
 
 /** How each forum decides, who sits in it, when it meets and what follows if it fails; and the sessions in order. */
 export function view({ forums, remarks }: Forums, { today, document }: Results): readonly Block[] {
-  const rows = forums.map((forum) => ({
-    id: forum.id,
-    cells: [forum.id, forum.name.source, ruleIn(forum), forum.members?.written ?? "", forum.session?.written ?? "", forum.fallback?.source ?? ""],
-  }));
-  const table: readonly Block[] = rows.length > 0 ? [{ kind: "table", caption: "Forums", head: ["ID", "Forum", "Rule", "Members", "Next session", "Fallback"], rows }] : [];
-  return [...table, ...remarks.map((text): Block => ({ kind: "prose", text: text.source })), ...sessionsOf(forums, isResolved(document) ? undefined : today)];
+  const now = isResolved(document) ? undefined : today;
+  const board: readonly Block[] = forums.length > 0 ? [{ kind: "forum-board", caption: "Forums: how each decides, and when", cards: forums.map((forum) => cardOf(forum, now)) }] : [];
+  return [...board, ...remarks.map((text): Block => ({ kind: "prose", text: text.source })), ...sessionsOf(forums, now)];
+}
+
+function cardOf(forum: Forum, today: CalendarDate | undefined): ForumBoard["cards"][number] {
+  const { id, name, decides, members, session, fallback, sources } = forum;
+  const day = session?.day ?? session?.from;
+  return {
+    id,
+    title: name.source,
+    rule: ruleIn(forum),
+    needs: decides ? needs(decides, memberCount(forum)) : "How it decides is not known.",
+    members: members?.written ?? "",
+    session: sessionText(session, today),
+    status: day === undefined ? "no session" : today !== undefined && day < today ? "met" : "meets",
+    fallback: fallback?.source ?? "",
+    sources: [...new Set(sources.map(({ id: key, grade }) => `[@${key}]${grade === undefined ? "" : `{${grade}}`}`))].join(" "),
+  };
+}
+
+/** `16 November 2026, in 9 days`; words that name no day as written. */
+function sessionText(session: Forum["session"], today: CalendarDate | undefined): string {
+  const day = session?.from ?? session?.day;
+  if (!session || day === undefined) return session?.written ?? "";
+  const written = session.from === session.day ? writtenDate(day) : session.written;
+  return today === undefined ? written : `${written}, ${relativeDays(today, day)}`;
 }
 
 const ruleIn = ({ rule, decides, lastResort }: Forum): string => (decides ? [ruleText(decides), ...(lastResort ? [`${ruleText(lastResort)} as a last resort`] : [])].join("; ") : (rule?.written ?? ""));
