@@ -1,5 +1,5 @@
 import type { Factor } from "#bayes/factor";
-import { networkProblems, problemsOfEvidence, type Evidence, type Network } from "#bayes/network";
+import { numberNetwork, problemsOfEvidence, type Evidence, type Network } from "#bayes/network";
 
 /** A sound network with its variables as numbers, in the order of the network; tables in the order of the network's. */
 export interface IndexedNetwork {
@@ -25,19 +25,17 @@ export interface IndexedEvidence {
 
 /** Numbers the variables of a network; one with a problem is refused: ask `networkProblems` first. */
 export function indexNetwork(network: Network): IndexedNetwork {
-  refuse(networkProblems(network));
-  const numbers = new Map(network.variables.map(({ id }, number) => [id, number]));
-  const number = (id: string): number => numbers.get(id) ?? -1;
-  const tables = network.tables.map(({ variable, parents, probabilities }) => ({ scope: [...parents.map(number), number(variable)], values: Float64Array.from(probabilities) }));
+  const { numbers, scopes, problems } = numberNetwork(network);
+  refuse(problems);
+  const tables = network.tables.map(({ probabilities }, table) => ({ scope: scopes[table] ?? [], values: Float64Array.from(probabilities) }));
   let entries = 0;
-  const starts = tables.map(({ values }) => (entries += values.length) - values.length);
   return {
     ids: network.variables.map(({ id }) => id),
     states: network.variables.map(({ states }) => states),
     numbers,
     sizes: network.variables.map(({ states }) => states.length),
     tables,
-    starts,
+    starts: tables.map(({ values }) => (entries += values.length) - values.length),
     entries,
   };
 }

@@ -36,14 +36,44 @@ export const noEvidence: Evidence = { observed: {}, likelihoods: {} };
 const tolerance = 1e-9;
 
 /** What is wrong with a network, in sentences; empty where it is sound. */
-export function networkProblems(network: Network): readonly string[] {
-  const byId = new Map(network.variables.map((variable) => [variable.id, variable]));
-  const shape = [...variableProblems(network.variables), ...coverageProblems(network, byId)];
-  if (shape.length > 0) return shape;
-  const tables = network.tables.flatMap((table) => tableProblems(table, byId));
-  if (tables.length > 0) return tables;
-  const circle = variablesInCircles(network);
-  return circle.length === 0 ? [] : [`${circle.join(", ")} are among their own ancestors.`];
+export const networkProblems = (network: Network): readonly string[] => numberNetwork(network).problems;
+
+/** A network with numbers for names. */
+export interface Numbered {
+  /** The place of each variable. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The parents of each table and then its variable, by their places. */
+  readonly scopes: readonly (readonly number[])[];
+  /** What is wrong with the network; the rest can be relied on only where this is empty. */
+  readonly problems: readonly string[];
+}
+
+/** Numbers the variables of a network by their places, and says what is wrong with it. */
+export function numberNetwork(network: Network): Numbered {
+  const { variables, tables } = network;
+  const numbers = new Map<string, number>();
+  for (let number = variables.length - 1; number >= 0; number--) numbers.set(variables[number]?.id ?? "", number);
+  const scopes = tables.map(({ variable, parents }) => scopeOf(parents, variable, numbers));
+  const problems: string[] = [];
+  for (const [number, variable] of variables.entries()) addVariableProblems(problems, variable, numbers.get(variable.id) === number);
+  addCoverageProblems(problems, network, { numbers, scopes });
+  if (problems.length > 0) return { numbers, scopes, problems };
+  for (let table = 0; table < tables.length; table++) {
+    const problem = problemOfTable(tables[table] ?? noTable, (id) => variables[numbers.get(id) ?? -1]?.states);
+    if (problem !== undefined) problems.push(problem);
+  }
+  if (problems.length > 0) return { numbers, scopes, problems };
+  const circle = inCircles(scopes, variables.length);
+  return { numbers, scopes, problems: circle.length === 0 ? [] : [`${circle.map((table) => tables[table]?.variable ?? "").join(", ")} are among their own ancestors.`] };
+}
+
+const noTable: ConditionalTable = { variable: "", parents: [], probabilities: [] };
+
+function scopeOf(parents: readonly string[], variable: string, numbers: ReadonlyMap<string, number>): readonly number[] {
+  const scope: number[] = [];
+  for (const parent of parents) scope.push(numbers.get(parent) ?? -1);
+  scope.push(numbers.get(variable) ?? -1);
+  return scope;
 }
 
 /** What is wrong with evidence about a sound network, in sentences. */
@@ -70,57 +100,76 @@ export function problemsOfEvidence(statesOf: (id: string) => readonly string[] |
 
 const isWeight = (value: number): boolean => Number.isFinite(value) && value >= 0;
 
-function variableProblems(variables: readonly Variable[]): readonly string[] {
-  const seen = new Set<string>();
-  return variables.flatMap(({ id, states }) => {
-    const twice = seen.has(id);
-    seen.add(id);
-    if (twice) return [`There are two variables called ${id}.`];
-    if (states.length === 0) return [`${id} has no states.`];
-    return new Set(states).size === states.length ? [] : [`Two states of ${id} have the same name.`];
-  });
+function addVariableProblems(problems: string[], { id, states }: Variable, first: boolean): void {
+  if (!first) problems.push(`There are two variables called ${id}.`);
+  else if (states.length === 0) problems.push(`${id} has no states.`);
+  else if (repeats(states)) problems.push(`Two states of ${id} have the same name.`);
 }
 
-function coverageProblems(network: Network, byId: ReadonlyMap<string, Variable>): readonly string[] {
-  const covered = new Set<string>();
-  const tables = network.tables.flatMap(({ variable, parents }) => {
-    const twice = covered.has(variable);
-    covered.add(variable);
-    if (twice) return [`${variable} has two tables.`];
-    if (new Set(parents).size < parents.length) return [`${variable} names a parent twice.`];
-    return [variable, ...parents].filter((id) => !byId.has(id)).map((id) => `A table names ${id}, which is no variable.`);
-  });
-  const bare = network.variables.filter(({ id }) => !covered.has(id)).map(({ id }) => `${id} has no table.`);
-  return [...tables, ...bare];
+/** True where something stands twice in a list; the short ones are compared one by one, which is quicker. */
+function repeats(list: readonly (string | number)[]): boolean {
+  if (list.length > 8) return new Set(list).size < list.length;
+  for (let at = 1; at < list.length; at++) if (list.indexOf(list[at] ?? "") < at) return true;
+  return false;
 }
 
-function tableProblems(table: ConditionalTable, byId: ReadonlyMap<string, Variable>): readonly string[] {
-  const width = byId.get(table.variable)?.states.length ?? 0;
-  const size = table.parents.reduce((product, parent) => product * (byId.get(parent)?.states.length ?? 0), width);
-  const { variable, probabilities } = table;
-  if (probabilities.length !== size) return [`The table of ${variable} has ${probabilities.length} numbers, not ${size}.`];
-  if (!probabilities.every(isWeight)) return [`The table of ${variable} holds a number that is no probability.`];
+function addCoverageProblems(problems: string[], { variables, tables }: Network, { numbers, scopes }: Omit<Numbered, "problems">): void {
+  const covered = new Uint8Array(variables.length);
+  const strangers = new Set<string>();
+  for (let table = 0; table < tables.length; table++) {
+    const { variable, parents } = tables[table] ?? noTable;
+    const scope = scopes[table] ?? [];
+    const number = scope[scope.length - 1] ?? -1;
+    const twice = number < 0 ? strangers.has(variable) : covered[number] === 1;
+    if (number < 0) strangers.add(variable);
+    else covered[number] = 1;
+    if (twice) problems.push(`${variable} has two tables.`);
+    else if (repeats(parents)) problems.push(`${variable} names a parent twice.`);
+    else if (scope.includes(-1)) for (const id of [variable, ...parents].filter((_, place) => scope.at(place - 1) === -1)) problems.push(`A table names ${id}, which is no variable.`);
+  }
+  for (const [number, { id }] of variables.entries()) if (covered[number] === 0 && numbers.get(id) === number) problems.push(`${id} has no table.`);
+}
+
+/** What is wrong with the numbers of a table, given the states of its variables. */
+export function problemOfTable({ variable, parents, probabilities }: ConditionalTable, statesOf: (id: string) => readonly string[] | undefined): string | undefined {
+  const width = statesOf(variable)?.length ?? 0;
+  let size = width;
+  for (const parent of parents) size *= statesOf(parent)?.length ?? 0;
+  if (probabilities.length !== size) return `The table of ${variable} has ${probabilities.length} numbers, not ${size}.`;
+  for (let entry = 0; entry < size; entry++) if (!isWeight(probabilities[entry] ?? Number.NaN)) return `The table of ${variable} holds a number that is no probability.`;
   for (let row = 0; row < size; row += width) {
     let sum = 0;
     for (let state = 0; state < width; state++) sum += probabilities[row + state] ?? 0;
-    if (Math.abs(sum - 1) > tolerance) return [`Row ${row / width + 1} of the table of ${variable} sums to ${sum}, not to 1.`];
+    if (Math.abs(sum - 1) > tolerance) return `Row ${row / width + 1} of the table of ${variable} sums to ${sum}, not to 1.`;
   }
-  return [];
+  return undefined;
 }
 
-/** Takes away the variables all of whose parents are gone; what is left runs in a circle, or hangs below one. */
-export function variablesInCircles(network: Network): readonly string[] {
-  const waiting = new Map(network.tables.map(({ variable, parents }) => [variable, parents.length]));
-  const children = new Map<string, string[]>(network.tables.map(({ variable }) => [variable, []]));
-  for (const { variable, parents } of network.tables) for (const parent of parents) children.get(parent)?.push(variable);
-  const ready = network.tables.flatMap(({ variable, parents }) => (parents.length === 0 ? [variable] : []));
-  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
-    waiting.delete(id);
-    for (const child of children.get(id) ?? []) {
-      const left = (waiting.get(child) ?? 0) - 1;
-      waiting.set(child, left);
-      if (left === 0) ready.push(child);
+/** The variables that run in a circle, or hang below one. */
+export function variablesInCircles({ variables, tables }: Network): readonly string[] {
+  const numbers = new Map(variables.map(({ id }, number) => [id, number]));
+  const scopes = tables.map(({ variable, parents }) => scopeOf(parents, variable, numbers));
+  return inCircles(scopes, variables.length).map((table) => tables[table]?.variable ?? "");
+}
+
+/** Takes away the tables all of whose parents are gone; what is left is returned. */
+function inCircles(scopes: readonly (readonly number[])[], count: number): readonly number[] {
+  const waiting = new Int32Array(scopes.length);
+  const children: number[][] = Array.from({ length: count }, () => []);
+  const ready: number[] = [];
+  for (let table = 0; table < scopes.length; table++) {
+    const scope = scopes[table] ?? [];
+    waiting[table] = scope.length - 1;
+    for (let place = 0; place < scope.length - 1; place++) children[scope[place] ?? -1]?.push(table);
+    if (scope.length === 1) ready.push(table);
+  }
+  let left = scopes.length;
+  for (let table = ready.pop(); table !== undefined; table = ready.pop()) {
+    left--;
+    for (const child of children[scopes[table]?.at(-1) ?? -1] ?? []) {
+      waiting[child] = (waiting[child] ?? 0) - 1;
+      if (waiting[child] === 0) ready.push(child);
     }
   }
-  return Array.from(waiting.keys());
+  return left === 0 ? [] : scopes.flatMap((_, table) => ((waiting[table] ?? 0) > 0 ? [table] : []));
 }
