@@ -1,10 +1,9 @@
-import { alignedTo, fitIdealPoints, pointOf, standardErrors } from "#bargaining/ideal-points/ideal-points";
-import { syntheticCalls, type SyntheticOptions } from "#bargaining/ideal-points/simulate";
+import { fitIdealPoints, pointOf } from "#bargaining/ideal-points/ideal-points";
+import { pointWidth } from "#bargaining/ideal-points/model";
 import { predictNext, defaultPredict } from "#bargaining/prediction/predict";
 import { periodsOf, type Periods } from "#bargaining/votes/periods";
 import { ballot, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
 import { delimitedReader } from "#kit/delimited";
-import { seededRandom } from "#kit/random";
 import { heldOutScore, keeping, nearestForecast, pointsForecast, sharesForecast, splitOf, type HeldOutScore, type Split } from "./held-out.ts";
 import { mean, skipped, table, type ValidationPart } from "./validation-part.ts";
 import { dataCalls, dataText, sets } from "./votes-data.ts";
@@ -19,45 +18,6 @@ function correlation(a: readonly number[], b: readonly number[]): number {
 
 /** Seed of the splits: not one that any setting was chosen on. */
 const splitSeed = 20261125;
-
-const recoveries: readonly (SyntheticOptions & { readonly name: string })[] = [
-  { name: "1 axis, still, 100 voters, 300 roll calls", voters: 100, rollCalls: 300, dimensions: 1 },
-  { name: "2 axes, still, 100 voters, 300 roll calls", voters: 100, rollCalls: 300, dimensions: 2 },
-  { name: "3 axes, still, 150 voters, 500 roll calls", voters: 150, rollCalls: 500, dimensions: 3 },
-  { name: "1 axis, moving, 100 voters, 10 sessions of 60", voters: 100, rollCalls: 600, dimensions: 1, periods: 10 },
-];
-
-/** What comes back of points that are known because the votes were drawn from them. */
-export function recoveryPart(): ValidationPart {
-  const rows = recoveries.map(({ name, ...options }) => {
-    const runs = [1, 2, 3, 4, 5].map((seed) => recover(options, seed));
-    return [name, mean(runs.map(({ r }) => r)).toFixed(3), `${(100 * mean(runs.map(({ coverage }) => coverage))).toFixed(1)} %`];
-  });
-  return {
-    title: "Parameter recovery",
-    text: `Votes drawn from known points (seeds 1 to 5, a tenth absent at random), fitted again and turned to lie nearest (Procrustes). To be reached: correlation above 0.95, 90 % intervals (Laplace) that cover 85 to 95 %.\n\n${table(["votes", "correlation with the truth", "90 % intervals cover"], rows)}`,
-  };
-}
-
-function recover(options: SyntheticOptions, seed: number): { readonly r: number; readonly coverage: number } {
-  const { dimensions, periods = 1 } = options;
-  const { calls, points } = syntheticCalls(options, seededRandom(seed));
-  const free = fitIdealPoints(calls, { dimensions, ...(periods > 1 && { periods: periodsOf(calls) }) });
-  const truth = standardised(points, dimensions);
-  const { pointStarts, pointCount } = free.mode.model.table;
-  if (pointCount * dimensions !== truth.length) throw new Error(`A voter has no answer in some period (seed ${seed}, ${pointStarts.length - 1} voters).`);
-  const fit = alignedTo(free, new Map(Array.from({ length: pointCount }, (_, point) => [point, truth.slice(point * dimensions, (point + 1) * dimensions)])));
-  const errors = standardErrors(fit) ?? new Float64Array(0);
-  const found = Array.from(fit.parameters.slice(0, truth.length));
-  return { r: correlation(found, Array.from(truth)), coverage: mean(found.map((value, at) => Number(Math.abs(value - (truth[at] ?? 0)) < 1.645 * (errors[at] ?? 0)))) };
-}
-
-/** Mean 0 and standard deviation 1 on each axis, as the frame of a fit has it. */
-function standardised(points: Float64Array, dimensions: number): Float64Array {
-  const columns = Array.from({ length: dimensions }, (_, axis) => Array.from(points.filter((_, at) => at % dimensions === axis)));
-  const scales = columns.map((column) => ({ centre: mean(column), spread: Math.sqrt(mean(column.map((value) => (value - mean(column)) ** 2))) }));
-  return points.map((value, at) => (value - (scales[at % dimensions]?.centre ?? 0)) / (scales[at % dimensions]?.spread ?? 1));
-}
 
 const heldOutHead = ["", "accuracy, 3 answers", "log likelihood, 3 answers", "accuracy, yes or not", "log likelihood, yes or not"];
 const scoreRow = ({ name, accuracy, logLikelihood, binaryAccuracy, binaryLogLikelihood }: HeldOutScore): readonly string[] => [name, accuracy.toFixed(4), logLikelihood.toFixed(3), binaryAccuracy.toFixed(4), binaryLogLikelihood.toFixed(3)];
@@ -165,7 +125,7 @@ function stillCorrelation(calls: RollCalls, published: Published): number {
   const pairs = calls.voters.flatMap(({ id }, voter) => {
     const theirs = Array.from(published.get(id) ?? []).filter(([year]) => year >= 2019).map(([, value]) => value);
     const point = pointOf(fit.mode.model.table, voter, 0);
-    return theirs.length === 0 || point === undefined ? [] : [[fit.parameters[point] ?? 0, mean(theirs)] as const];
+    return theirs.length === 0 || point === undefined ? [] : [[fit.parameters[point * pointWidth(fit.mode.model)] ?? 0, mean(theirs)] as const];
   });
   return correlation(pairs.map(([ours]) => ours), pairs.map(([, theirs]) => theirs));
 }
@@ -177,7 +137,7 @@ function movingCorrelation(calls: RollCalls, published: Published): number {
   const pairs = calls.voters.flatMap(({ id }, voter) =>
     Array.from({ length: (pointStarts[voter + 1] ?? 0) - (pointStarts[voter] ?? 0) }, (_, place) => (pointStarts[voter] ?? 0) + place).flatMap((point) => {
       const theirs = published.get(id)?.get(periods.times[periodOf[point] ?? 0] ?? 0);
-      return theirs === undefined ? [] : [[fit.parameters[point] ?? 0, theirs] as const];
+      return theirs === undefined ? [] : [[fit.parameters[point * pointWidth(fit.mode.model)] ?? 0, theirs] as const];
     }),
   );
   return correlation(pairs.map(([ours]) => ours), pairs.map(([, theirs]) => theirs));

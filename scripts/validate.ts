@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { recoveryPart } from "../bench/recovery.ts";
 import { compromisePart } from "../bench/validate-compromise.ts";
-import { forwardPart, heldOutPart, publishedPart, recoveryPart } from "../bench/validate-votes.ts";
+import { forwardPart, heldOutPart, publishedPart } from "../bench/validate-votes.ts";
 import type { ValidationPart } from "../bench/validation-part.ts";
 import { namesAsked, pageOf, sectionsOf, sectionText } from "./validation-page.ts";
 

@@ -44,7 +44,7 @@ describe("votes fit", () => {
     expect(stderr).toMatch(/^Read 120 roll calls of 24 voters: \d+ yes/u);
     expect(stdout).toMatch(/told by, with the share/u);
     const rows = readFileSync(join(folder, "points.csv"), "utf8").trim().split("\n");
-    expect([rows.length, rows[0]]).toEqual([25, "voter,name,period,answers,x1,se1"]);
+    expect([rows.length, rows[0]]).toEqual([25, "voter,name,period,answers,x1,se1,readiness,se_readiness"]);
     expect(Number(rows[1]!.split(",")[4])).toBeGreaterThan(0);
     expect(readFileSync(join(folder, "points.svg"), "utf8").match(/<circle/gu)).toHaveLength(24);
   });

@@ -18,6 +18,7 @@ export function addVotes(program: Command): void {
   const votes = program.command("votes").description("roll calls: ideal points, the next vote, blocs, who decides");
   withCommon(votes.command("fit").description("ideal points: where voters stand, by an ordered logit (yes < abstain < no) with standard errors").argument("<file...>", layouts), 1)
     .option("--dynamic", "let points move from session to session")
+    .option("--no-readiness", "let nothing but their place tell how voters answer (see docs/reference/ideal-points.md)")
     .option("--positive <voter...>", "voters that are to be positive, one for each axis")
     .addOption(new Option("--bootstrap <draws>", "standard errors by drawing the votes anew so often").argParser(whole(2, 10_000)))
     .option("--align <file>", "turn the axes to lie nearest to an earlier fit, as -o wrote it (CSV)")

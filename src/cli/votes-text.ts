@@ -24,14 +24,26 @@ export function fitText(fit: VoteFit): string {
   const { voters, axes, identification, model, search } = fit;
   const points = voters.flatMap(({ id, points: own }) => own.slice(-1).map((point) => ({ id, ...point })));
   const parts = axes.map((axis, number) => {
-    const order = points.toSorted((a, b) => (a.position[number] ?? 0) - (b.position[number] ?? 0));
-    const shown = order.length > 2 * ends ? [...order.slice(0, ends), undefined, ...order.slice(-ends)] : order;
-    const lines = shown.map((point) => (point ? `  ${point.id.padEnd(12)} ${signed(point.position[number])}  ${dim(`± ${(point.error[number] ?? Number.NaN).toFixed(2)}`)}` : dim("  ...")));
+    const lines = endsOf(points.map(({ id, position, error }) => ({ id, value: position[number], error: error[number] })));
     const loads = axis.rollCalls.map(({ id, resolution, date, title, share, yesIs }) => wrapped(`${percent(share)} ${[...new Set([resolution ?? id, date, title])].filter(Boolean).join(" · ")} (yes is ${yesIs})`));
     return `${section(`Axis ${number + 1}${points[0]?.period === undefined ? "" : ", latest points"}`, lines)}\n${dim("  told by, with the share of all that is told about this axis:")}\n${loads.join("\n")}`;
   });
   const state = search.converged ? `converged after ${search.iterations} steps` : `NOT converged after ${search.iterations} steps`;
-  return page([...parts, dim(fold(`${model.dynamic ? "Moving" : "Still"} points, ordered logit; errors: ${model.errors}; ${state}; seed ${search.seed}. Frame: ${identification}.`, widthOf(process.stdout)))]);
+  const ready = endsOf(points.flatMap(({ id, readiness, readinessError }) => (readiness === undefined ? [] : [{ id, value: readiness, error: readinessError }])));
+  return page([...parts, section("Readiness: says yes less (−) or more easily than its place tells, in logits", ready), dim(fold(`${model.dynamic ? "Moving" : "Still"} points, ordered logit; errors: ${model.errors}; ${state}; seed ${search.seed}. Frame: ${identification}.`, widthOf(process.stdout)))]);
+}
+
+interface Ranked {
+  readonly id: string;
+  readonly value: number | undefined;
+  readonly error: number | undefined;
+}
+
+/** The voters at both ends of a scale, with their standard errors. */
+function endsOf(ranked: readonly Ranked[]): readonly string[] {
+  const order = ranked.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const shown = order.length > 2 * ends ? [...order.slice(0, ends), undefined, ...order.slice(-ends)] : order;
+  return shown.map((voter) => (voter ? `  ${voter.id.padEnd(12)} ${signed(voter.value)}  ${dim(`± ${(voter.error ?? Number.NaN).toFixed(2)}`)}` : dim("  ...")));
 }
 
 export function predictionText(prediction: VotePrediction): string {

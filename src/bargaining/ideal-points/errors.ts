@@ -1,50 +1,49 @@
 import { inverse, product, transpose } from "#bargaining/dense";
 import { forEachCurvature, gapBell } from "./curvature.ts";
 import type { Frame } from "./frame.ts";
-import { rollCallsFrom, rollCallWidth, type Model } from "./posterior.ts";
-import { rollCallPrecisions, tie } from "./priors.ts";
+import { pointWidth, rollCallsFrom, rollCallWidth, slopeByPoint, type Model, type Pair } from "./model.ts";
+import { rollCallPrecisions } from "./prior-terms.ts";
+import { tie } from "./priors.ts";
 
 /**
- * Standard errors of the points in a frame, k numbers each: Laplace's approximation, the inverse of the curvature of the log posterior
+ * Covariances of the errors of each point's numbers in a frame, a square matrix a point: Laplace's approximation, the inverse of the curvature of the log posterior
  * at its maximum. The roll calls' own uncertainty is in them, and so is the tie of a moving point to those before and after it; what
  * one voter's error has to do with another's is not: along the directions that the frame fixes by convention it is nearly all there is.
  * undefined where the curvature is not that of a maximum.
  */
-export function laplaceErrors(model: Model, parameters: Float64Array, frame: Frame): Float64Array | undefined {
-  const { dimensions, table } = model;
+export function laplaceCovariances(model: Model, parameters: Float64Array, frame: Frame): Float64Array | undefined {
+  const { table } = model;
+  const width = pointWidth(model);
   const information = pointInformation(model, parameters);
-  const errors = new Float64Array(table.pointCount * dimensions);
+  const errors = new Float64Array(table.pointCount * width ** 2);
   if (!information) return undefined;
   for (let voter = 0; voter + 1 < table.pointStarts.length; voter++) {
     const [from, to] = [table.pointStarts[voter] ?? 0, table.pointStarts[voter + 1] ?? 0];
     const covariances = chainCovariances(model, information, { from, to });
     if (!covariances) return undefined;
-    covariances.forEach((covariance, index) => {
-      const inNewFrame = product(product(frame.turn, covariance, dimensions), transpose(frame.turn, dimensions), dimensions);
-      for (let axis = 0; axis < dimensions; axis++) errors[(from + index) * dimensions + axis] = Math.sqrt(inNewFrame[axis * (dimensions + 1)] ?? 0);
-    });
+    covariances.forEach((covariance, index) => errors.set(product(product(frame.turn, covariance, width), transpose(frame.turn, width), width), (from + index) * width ** 2));
   }
   return errors;
 }
 
-/** For each point the k x k information of its answers, less what they spend on finding the roll calls out. */
+/** For each point the information of its answers on its numbers (a square matrix), less what they spend on finding the roll calls out. */
 function pointInformation(model: Model, x: Float64Array): Float64Array | undefined {
-  const { dimensions, table } = model;
-  const square = dimensions ** 2;
+  const { table } = model;
+  const width = pointWidth(model);
+  const square = width ** 2;
   const rollCalls = rollCallCovariances(model, x);
   const information = new Float64Array(table.pointCount * square);
   if (!rollCalls) return undefined;
   forEachCurvature(model, x, ({ rollCall, rollCallAt, pointAt, lower, upper }) => {
     const spent = spentOn(model, x, { covariance: rollCalls[rollCall] ?? new Float64Array(0), rollCallAt, pointAt, lower, upper });
-    const from = (pointAt / dimensions) * square;
-    for (let at = 0; at < square; at++) information[from + at] = (information[from + at] ?? 0) + (lower + upper - spent) * (x[rollCallAt + Math.floor(at / dimensions)] ?? 0) * (x[rollCallAt + (at % dimensions)] ?? 0);
+    const from = (pointAt / width) * square;
+    const slope = slopeByPoint(model, x, rollCallAt);
+    for (let at = 0; at < square; at++) information[from + at] = (information[from + at] ?? 0) + (lower + upper - spent) * (slope[Math.floor(at / width)] ?? 0) * (slope[at % width] ?? 0);
   });
   return information;
 }
 
-interface Answer {
-  readonly rollCallAt: number;
-  readonly pointAt: number;
+interface Answer extends Pair {
   readonly lower: number;
   readonly upper: number;
 }
@@ -59,7 +58,7 @@ function slopes({ dimensions }: Model, x: Float64Array, { rollCallAt, pointAt }:
   return { u, v };
 }
 
-/** How much an answer's curvature by b x loses because the roll call's numbers have to be found as well. */
+/** How much an answer's curvature by what is asked loses because the roll call's numbers have to be found as well. */
 function spentOn(model: Model, x: Float64Array, answer: Answer & { readonly covariance: Float64Array }): number {
   const { u, v } = slopes(model, x, answer);
   const cross = u.map((slope, at) => answer.lower * slope + answer.upper * (v[at] ?? 0));
@@ -100,18 +99,19 @@ function addAnswer(model: Model, x: Float64Array, answer: Answer, curvature: Flo
 
 /** The covariances of one voter's points: the diagonal blocks of the inverse of a block tridiagonal matrix, swept from both ends. */
 function chainCovariances(model: Model, information: Float64Array, { from, to }: { readonly from: number; readonly to: number }): readonly Float64Array[] | undefined {
-  const { dimensions, table, priors } = model;
-  const square = dimensions ** 2;
+  const { table, priors } = model;
+  const width = pointWidth(model);
+  const square = width ** 2;
   const tieTo = (point: number): number => (point < to && (table.gaps[point] ?? 0) > 0 ? tie(priors, table.gaps[point] ?? 0) : 0);
   const own = Array.from({ length: to - from }, (_, index) => {
     const point = from + index;
     const prior = tie(priors, table.gaps[point] ?? 0) + tieTo(point + 1);
-    return information.slice(point * square, (point + 1) * square).map((value, at) => value + (at % (dimensions + 1) === 0 ? prior : 0));
+    return information.slice(point * square, (point + 1) * square).map((value, at) => value + (at % (width + 1) === 0 ? prior : 0));
   });
-  const before = sweep(own, dimensions, (index) => tieTo(from + index));
-  const after = sweep(own.toReversed(), dimensions, (index) => tieTo(to - index))?.toReversed();
+  const before = sweep(own, width, (index) => tieTo(from + index));
+  const after = sweep(own.toReversed(), width, (index) => tieTo(to - index))?.toReversed();
   if (!before || !after) return undefined;
-  const all = own.map((block, index) => inverse(block.map((value, at) => (before[index]?.[at] ?? 0) + (after[index]?.[at] ?? 0) - value), dimensions));
+  const all = own.map((block, index) => inverse(block.map((value, at) => (before[index]?.[at] ?? 0) + (after[index]?.[at] ?? 0) - value), width));
   return all.every((covariance) => covariance !== undefined) ? all : undefined;
 }
 

@@ -3,13 +3,16 @@ import { minimise } from "#bargaining/minimise";
 import type { Periods } from "#bargaining/votes/periods";
 import type { RollCalls } from "#bargaining/votes/roll-calls";
 import { inverseDiagonal } from "./curvature.ts";
-import { negativeLogPosterior, type Model } from "./posterior.ts";
+import type { Model } from "./model.ts";
+import { negativeLogPosterior } from "./posterior.ts";
 import { defaultPriors, type Priors } from "./priors.ts";
 import { startingValues } from "./start.ts";
 import { answerTable } from "./table.ts";
 
 export interface FitOptions {
   readonly dimensions: number;
+  /** Whether voters have a readiness beside their place (see `Model`); they have where nothing is said. */
+  readonly readiness?: boolean;
   /** With periods a voter's point moves from one to the next by a random walk; without, it stands still. */
   readonly periods?: Periods;
   readonly priors?: Priors;
@@ -17,6 +20,8 @@ export interface FitOptions {
   readonly iterations?: number;
   /** Parameters to begin from, as an earlier fit of the same shape gave them. */
   readonly start?: Float64Array;
+  /** Points to begin from: all numbers of a point (see `pointWidth`) by the voter's id. Where the search ends changes by no more than its tolerance; it is found sooner. */
+  readonly earlier?: ReadonlyMap<string, Float64Array>;
 }
 
 /** The mode of the posterior, not yet turned into a frame that a person can read (see `identify`). */
@@ -31,12 +36,20 @@ export interface Mode {
 
 /** Fits the ordered logit with normal priors: the maximum of the posterior. The same calls, options and seed give the same numbers. */
 export function findMode(calls: RollCalls, options: FitOptions): Mode {
-  const { dimensions, periods, priors = defaultPriors, seed = 1, iterations = 400 } = options;
-  const model: Model = { table: answerTable(calls, periods), dimensions, priors };
+  const { dimensions, readiness = true, periods, priors = defaultPriors, seed = 1, iterations = 400 } = options;
+  const model: Model = { table: answerTable(calls, periods), dimensions, readiness, priors };
   const objective = negativeLogPosterior(model);
-  const start = options.start ?? startingValues(model, seededRandom(seed));
+  const start = options.start ?? startingValues(model, seededRandom(seed), options.earlier && byVoter(calls, options.earlier));
   const { x, value, ...search } = minimise(objective, start, { ...searchSettings, iterations, inverseDiagonal: (at) => inverseDiagonal(model, at) });
   return { model, parameters: x, negativeLogPosterior: value, ...search };
+}
+
+function byVoter({ voters }: RollCalls, earlier: ReadonlyMap<string, Float64Array>): ReadonlyMap<number, Float64Array> {
+  const known = voters.flatMap(({ id }, voter) => {
+    const numbers = earlier.get(id);
+    return numbers ? [[voter, numbers] as const] : [];
+  });
+  return new Map(known);
 }
 
 /** Tight enough that a hundredth of the change of a probability is in the noise; the first is in units of a parameter's spread. */

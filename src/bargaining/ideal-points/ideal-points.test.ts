@@ -6,7 +6,8 @@ import { bootstrapErrors } from "./bootstrap.ts";
 import { findMode } from "./fit.ts";
 import { procrustes } from "./frame.ts";
 import { alignedTo, answerProbabilities, fitIdealPoints, loadings, pointOf, standardErrors } from "./ideal-points.ts";
-import { negativeLogPosterior, parameterCount, type Model } from "./posterior.ts";
+import { parameterCount, pointWidth, type Model } from "./model.ts";
+import { negativeLogPosterior } from "./posterior.ts";
 import { defaultPriors } from "./priors.ts";
 import { syntheticCalls } from "./simulate.ts";
 import { answerTable } from "./table.ts";
@@ -14,23 +15,26 @@ import { answerTable } from "./table.ts";
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The density of the model in its plainest form: the difference of two logistic functions, and normal priors. */
-function plainNegativeLogPosterior({ table, dimensions: k, priors }: Model, x: Float64Array): number {
+function plainNegativeLogPosterior(model: Model, x: Float64Array): number {
+  const { table, dimensions: k, priors, readiness } = model;
+  const width = pointWidth(model);
   let sum = 0;
   const normal = (value: number, spread: number): number => value ** 2 / (2 * spread ** 2);
   for (let point = 0; point < table.pointCount; point++) {
-    for (let axis = 0; axis < k; axis++) {
+    for (let number = 0; number < width; number++) {
       const gap = table.gaps[point]!;
-      sum += gap === 0 ? normal(x[point * k + axis]!, priors.point) : normal(x[point * k + axis]! - x[(point - 1) * k + axis]!, priors.step * Math.sqrt(gap));
+      sum += gap === 0 ? normal(x[point * width + number]!, priors.point) : normal(x[point * width + number]! - x[(point - 1) * width + number]!, priors.step * Math.sqrt(gap));
     }
   }
   for (let rollCall = 0; rollCall < table.rollCallCount; rollCall++) {
-    const at = table.pointCount * k + rollCall * (k + 2);
+    const at = table.pointCount * width + rollCall * (k + 2);
     for (let axis = 0; axis < k; axis++) sum += normal(x[at + axis]!, priors.discrimination);
     sum += normal(x[at + k]!, priors.cutpoint) + normal(x[at + k + 1]!, priors.logGap);
     for (let code = 0; code < 3; code++) {
       for (let answer = table.starts[3 * rollCall + code]!; answer < table.starts[3 * rollCall + code + 1]!; answer++) {
-        let asked = 0;
-        for (let axis = 0; axis < k; axis++) asked += x[at + axis]! * x[table.pointOf[answer]! * k + axis]!;
+        const from = table.pointOf[answer]! * width;
+        let asked = readiness ? -x[from + k]! : 0;
+        for (let axis = 0; axis < k; axis++) asked += x[at + axis]! * x[from + axis]!;
         const [lower, upper] = [logistic(x[at + k]! - asked), logistic(x[at + k]! + Math.exp(x[at + k + 1]!) - asked)];
         sum -= Math.log([lower, upper - lower, 1 - upper][code]!);
       }
@@ -39,11 +43,11 @@ function plainNegativeLogPosterior({ table, dimensions: k, priors }: Model, x: F
   return sum;
 }
 
-it("has the value of the plain formula and the gradient of finite differences, still or moving (seed 7)", () => {
+it("has the value of the plain formula and the gradient of finite differences, still or moving, with readiness or without (seed 7)", () => {
   const random = seededRandom(7);
-  for (const [dimensions, moving] of [[1, false], [2, true], [3, true]] as const) {
+  for (const [dimensions, moving, readiness] of [[1, false, false], [2, true, false], [1, false, true], [3, true, true]] as const) {
     const { calls } = syntheticCalls({ voters: 6, rollCalls: 8, dimensions, periods: 3 }, random);
-    const model: Model = { table: answerTable(calls, moving ? periodsOf(calls) : undefined), dimensions, priors: defaultPriors };
+    const model: Model = { table: answerTable(calls, moving ? periodsOf(calls) : undefined), dimensions, readiness, priors: defaultPriors };
     const x = Float64Array.from({ length: parameterCount(model) }, () => normalDeviate(random));
     const gradient = new Float64Array(x.length);
     expect(negativeLogPosterior(model)(x, gradient)).toBeCloseTo(plainNegativeLogPosterior(model, x), 8);
@@ -56,7 +60,7 @@ it("has the value of the plain formula and the gradient of finite differences, s
 
 it("stays finite where answers are as unlikely as can be", () => {
   const { calls } = readRollCalls(["rcid,AAA,BBB,CCC\n1,1,2,3\n2,3,2,1\n"]);
-  const model: Model = { table: answerTable(calls), dimensions: 1, priors: defaultPriors };
+  const model: Model = { table: answerTable(calls), dimensions: 1, readiness: false, priors: defaultPriors };
   const gradient = new Float64Array(parameterCount(model));
   for (const size of [1e2, 1e4]) {
     expect(Number.isFinite(negativeLogPosterior(model)(Float64Array.from([size, -size, size, 3, 1, 0.1, 2, 1, 0.1]), gradient))).toBe(true);
@@ -66,7 +70,7 @@ it("stays finite where answers are as unlikely as can be", () => {
 
 it("has the right gradient where cutpoints lie hundreds of logits apart", () => {
   const { calls } = readRollCalls(["rcid,AAA,BBB,CCC\n1,1,2,3\n"]);
-  const model: Model = { table: answerTable(calls), dimensions: 1, priors: defaultPriors };
+  const model: Model = { table: answerTable(calls), dimensions: 1, readiness: false, priors: defaultPriors };
   const x = Float64Array.from([-1, 0.4, 1, 3, 5, 5.72]);
   const gradient = new Float64Array(x.length);
   const objective = negativeLogPosterior(model);
@@ -79,7 +83,7 @@ it("has the right gradient where cutpoints lie hundreds of logits apart", () => 
 
 it("finds the optimum that a search without gradients finds, on four voters and three roll calls", () => {
   const { calls } = readRollCalls(["rcid,AAA,BBB,CCC,DDD\n1,1,1,2,3\n2,1,2,3,3\n3,3,3,1,1\n"]);
-  const mode = findMode(calls, { dimensions: 1 });
+  const mode = findMode(calls, { dimensions: 1, readiness: false });
   const plain = (x: Float64Array): number => plainNegativeLogPosterior(mode.model, x);
   let best = Float64Array.from([-1, -0.5, 0.5, 1, 1, 0, 0, 1, 0, 0, -1, 0, 0]);
   for (let step = 1; step > 1e-7; ) {
@@ -96,7 +100,7 @@ const mean = (values: Iterable<number>): number => { const list = [...values]; r
 
 it("recovers points, and its errors cover them: 60 voters, 200 roll calls, two axes (seed 11)", () => {
   const { calls, points } = syntheticCalls({ voters: 60, rollCalls: 200, dimensions: 2 }, seededRandom(11));
-  const fit = fitIdealPoints(calls, { dimensions: 2 });
+  const fit = fitIdealPoints(calls, { dimensions: 2, readiness: false });
   const aligned = alignedTo(fit, new Map(Array.from({ length: 60 }, (_, voter) => [voter, points.slice(2 * voter, 2 * voter + 2)])));
   const found = aligned.parameters.slice(0, 120);
   const correlation = mean(found.map((value, at) => value * points[at]!)) / Math.sqrt(mean(found.map((v) => v * v)) * mean(points.map((v) => v * v)));
@@ -112,15 +116,25 @@ it("recovers points, and its errors cover them: 60 voters, 200 roll calls, two a
   expect(mean(drawn) / mean(laplace)).toBeLessThan(1.3);
 });
 
+it("recovers who says yes more readily than its place tells, and covers it (seed 4)", () => {
+  const { calls, readiness } = syntheticCalls({ voters: 80, rollCalls: 250, dimensions: 1, readiness: 1 }, seededRandom(4));
+  const fit = fitIdealPoints(calls, { dimensions: 1 });
+  const errors = standardErrors(fit)!;
+  const found = Array.from({ length: 80 }, (_, voter) => fit.parameters[2 * voter + 1]!);
+  const slope = mean(found.map((value, voter) => value * readiness[voter]!)) / Math.sqrt(mean(found.map((v) => v * v)) * mean(readiness.map((v) => v * v)));
+  expect(slope).toBeGreaterThan(0.95);
+  expect(mean(errors.filter((_, at) => at % 2 === 1))).toBeLessThan(0.3);
+  const plain = fitIdealPoints(calls, { dimensions: 1, readiness: false });
+  expect(fit.mode.negativeLogPosterior).toBeLessThan(plain.mode.negativeLogPosterior - 100);
+});
+
 it("puts points in the standard frame, with the anchor positive, and gives the same probabilities as before", () => {
-  const { calls } = syntheticCalls({ voters: 40, rollCalls: 80, dimensions: 2 }, seededRandom(5));
+  const { calls } = syntheticCalls({ voters: 40, rollCalls: 80, dimensions: 2, readiness: 0.8 }, seededRandom(5));
   const fit = fitIdealPoints(calls, { dimensions: 2, anchors: ["V3", "V4"] });
-  const axis = (at: number): readonly number[] => Array.from({ length: 40 }, (_, voter) => fit.parameters[2 * voter + at]!);
-  for (const values of [axis(0), axis(1)]) {
-    expect(mean(values)).toBeCloseTo(0, 9);
-    expect(mean(values.map((value) => value ** 2))).toBeCloseTo(1, 9);
-  }
-  expect(mean(axis(0).map((value, voter) => value * axis(1)[voter]!))).toBeCloseTo(0, 9);
+  const axis = (at: number): readonly number[] => Array.from({ length: 40 }, (_, voter) => fit.parameters[3 * voter + at]!);
+  for (const at of [0, 1, 2]) expect(mean(axis(at))).toBeCloseTo(0, 9);
+  for (const at of [0, 1]) expect(mean(axis(at).map((value) => value ** 2))).toBeCloseTo(1, 9);
+  for (const [one, other] of [[0, 1], [0, 2], [1, 2]] as const) expect(mean(axis(one).map((value, voter) => value * axis(other)[voter]!))).toBeCloseTo(0, 9);
   expect([axis(0)[3]! > 0, axis(1)[4]! > 0]).toEqual([true, true]);
   const sums = [0, 1].map((at) => loadings(fit).filter((_, place) => place % 2 === at).reduce((a, b) => a + b, 0));
   expect(sums[0]!).toBeGreaterThan(sums[1]!);
@@ -136,7 +150,7 @@ it("lets points walk: a voter that crosses the floor is seen to cross it", () =>
     return [number, session, left, left, left, right, right, right, session < 2 ? left : right].join(",");
   });
   const { calls } = readRollCalls([`rcid,session,AAA,BBB,CCC,DDD,EEE,FFF,GGG\n${rows.join("\n")}\n`]);
-  const fit = fitIdealPoints(calls, { dimensions: 1, periods: periodsOf(calls), anchors: ["DDD"] });
+  const fit = fitIdealPoints(calls, { dimensions: 1, periods: periodsOf(calls), anchors: ["DDD"], readiness: false });
   const table = fit.mode.model.table;
   const path = [0, 1, 2, 3].map((period) => fit.parameters[pointOf(table, 6, period)!]!);
   expect(path.map(Math.sign)).toEqual([-1, -1, 1, 1]);

@@ -1,10 +1,10 @@
 import type { Periods } from "#bargaining/votes/periods";
 import type { RollCalls } from "#bargaining/votes/roll-calls";
-import { dot, forEachCurvature } from "./curvature.ts";
-import { laplaceErrors } from "./errors.ts";
+import { forEachCurvature } from "./curvature.ts";
+import { laplaceCovariances } from "./errors.ts";
 import { findMode, type FitOptions, type Mode } from "./fit.ts";
 import { inFrame, standardFrame, turned, procrustes, type Frame } from "./frame.ts";
-import { rollCallsFrom, rollCallWidth } from "./posterior.ts";
+import { asked, pointWidth, rollCallsFrom, rollCallWidth, type Model } from "./model.ts";
 import type { AnswerTable } from "./table.ts";
 
 /** Ideal points in a frame that is fixed by convention, with the roll calls that gave them. */
@@ -14,7 +14,7 @@ export interface IdealPoints {
   readonly dimensions: number;
   readonly mode: Mode;
   readonly frame: Frame;
-  /** The parameters in the frame: k numbers a point, then for each roll call k discriminations, the lower cutpoint and the logarithm of the gap. */
+  /** The parameters in the frame: for each point its place on k axes and, where voters have one, its readiness; then for each roll call k discriminations, the lower cutpoint and the logarithm of the gap. */
   readonly parameters: Float64Array;
 }
 
@@ -28,15 +28,28 @@ export function fitIdealPoints(calls: RollCalls, options: FitOptions & { readonl
 
 const inNewFrame = (fit: Omit<IdealPoints, "frame" | "parameters">, frame: Frame): IdealPoints => ({ ...fit, frame, parameters: inFrame(frame, fit.mode.model, fit.mode.parameters) });
 
-/** Standard errors of the points by Laplace's approximation, k numbers a point; undefined where the fit is no maximum. */
-export const standardErrors = ({ mode, frame }: IdealPoints): Float64Array | undefined => laplaceErrors(mode.model, mode.parameters, frame);
+/** Covariances of the errors of each point's numbers by Laplace's approximation, a square matrix a point; undefined where the fit is no maximum. */
+export const errorCovariances = ({ mode, frame }: IdealPoints): Float64Array | undefined => laplaceCovariances(mode.model, mode.parameters, frame);
+
+/** Standard errors of the points' numbers, as many as a point has; undefined where the fit is no maximum. */
+export function standardErrors(fit: IdealPoints, covariances: Float64Array | undefined = errorCovariances(fit)): Float64Array | undefined {
+  const width = pointWidth(fit.mode.model);
+  return covariances && Float64Array.from({ length: covariances.length / width }, (_, at) => Math.sqrt(covariances[Math.floor(at / width) * width ** 2 + (at % width) * (width + 1)] ?? 0));
+}
+
+/** The points' places on the axes alone, k numbers a point. */
+export function placesOf(model: Model, parameters: Float64Array): Float64Array {
+  const width = pointWidth(model);
+  return Float64Array.from({ length: model.table.pointCount * model.dimensions }, (_, at) => parameters[Math.floor(at / model.dimensions) * width + (at % model.dimensions)] ?? 0);
+}
 
 /** The fit turned (rotated or mirrored, nothing more) to lie nearest to positions known from elsewhere: k numbers for some of the points. */
 export function alignedTo(fit: IdealPoints, known: ReadonlyMap<number, Float64Array>): IdealPoints {
   const { dimensions } = fit;
+  const places = placesOf(fit.mode.model, fit.parameters);
   const [from, to] = [new Float64Array(known.size * dimensions), new Float64Array(known.size * dimensions)];
   Array.from(known).forEach(([point, position], row) => {
-    from.set(fit.parameters.subarray(point * dimensions, (point + 1) * dimensions), row * dimensions);
+    from.set(places.subarray(point * dimensions, (point + 1) * dimensions), row * dimensions);
     to.set(position, row * dimensions);
   });
   return inNewFrame(fit, turned(fit.frame, procrustes(from, to, dimensions), dimensions));
@@ -52,7 +65,7 @@ export function pointOf({ pointStarts, periodOf }: AnswerTable, voter: number, p
 /** P(yes), P(abstain), P(no) of a voter at a point in a roll call, given that it answers. */
 export function answerProbabilities({ mode: { model }, parameters }: IdealPoints, point: number, rollCall: number): readonly [number, number, number] {
   const at = rollCallsFrom(model) + rollCall * rollCallWidth(model.dimensions);
-  const lower = (parameters[at + model.dimensions] ?? 0) - dot(parameters, at, point * model.dimensions, model.dimensions);
+  const lower = (parameters[at + model.dimensions] ?? 0) - asked(model, parameters, { rollCallAt: at, pointAt: point * pointWidth(model) });
   return ordered(lower, Math.exp(parameters[at + model.dimensions + 1] ?? 0));
 }
 

@@ -1,3 +1,4 @@
+import { pointWidth, type Model } from "./model.ts";
 import type { AnswerTable } from "./table.ts";
 
 /** A roll call's number, and where its own numbers begin in the vector of parameters. */
@@ -8,23 +9,26 @@ interface Place {
 
 /**
  * Minus the log likelihood of one roll call under the ordered logit; adds its gradient. A voter at x answers with yes where
- * b x + noise < c, with no where it is above c + exp(g), and abstains between; the noise is logistic. With u = c - b x and
- * v = u + exp(g), s the logistic function, the log likelihoods are log s(u), log s(-v), and log s(v) + log s(-u) + log(1 - exp(-exp(g))):
+ * a + noise < c, with no where it is above c + exp(g), and abstains between; a, what it is asked, is b x less the voter's readiness, and
+ * the noise is logistic. With u = c - a and v = u + exp(g), s the logistic function, the log likelihoods are log s(u), log s(-v), and log s(v) + log s(-u) + log(1 - exp(-exp(g))):
  * one or two exponentials for each answer, and logarithms of products only.
  */
-export function likelihoodOf({ table, dimensions }: { readonly table: AnswerTable; readonly dimensions: number }): (x: Float64Array, gradient: Float64Array, place: Place) => number {
+export function likelihoodOf(model: Model): (x: Float64Array, gradient: Float64Array, place: Place) => number {
+  const { table, dimensions, readiness } = model;
   const scratch = new Float64Array(largestRollCall(table));
+  const shape = { dimensions, readiness, width: pointWidth(model) };
   return (x, gradient, { rollCall, at }) => {
     const from = table.starts[3 * rollCall] ?? 0;
     const count = (table.starts[3 * rollCall + 3] ?? 0) - from;
     if (count === 0) return 0;
-    latent(scratch, table.pointOf, { from, count, x, at, dimensions });
+    const stretch = { from, count, x, at, ...shape };
+    latent(scratch, table.pointOf, stretch);
     const lower = x[at + dimensions] ?? 0;
     const gap = Math.exp(x[at + dimensions + 1] ?? 0);
     const terms = answerTerms(scratch, { yes: (table.starts[3 * rollCall + 1] ?? 0) - from, abstain: (table.starts[3 * rollCall + 2] ?? 0) - from, all: count }, { lower, gap });
     gradient[at + dimensions] = (gradient[at + dimensions] ?? 0) - terms.slope;
     gradient[at + dimensions + 1] = (gradient[at + dimensions + 1] ?? 0) + gap * terms.gapSlope;
-    scatter(scratch, table.pointOf, { from, count, x, at, dimensions }, gradient);
+    scatter(scratch, table.pointOf, stretch, gradient);
     return terms.value;
   };
 }
@@ -41,35 +45,44 @@ interface Stretch {
   readonly x: Float64Array;
   readonly at: number;
   readonly dimensions: number;
+  readonly readiness: boolean;
+  /** How many numbers a point has. */
+  readonly width: number;
 }
 
-/** Writes b x for each answer. */
-function latent(scratch: Float64Array, pointOf: Int32Array, { from, count, x, at, dimensions }: Stretch): void {
-  scratch.fill(0, 0, count);
+/** Writes what is asked in each answer. */
+function latent(scratch: Float64Array, pointOf: Int32Array, { from, count, x, at, dimensions, readiness, width }: Stretch): void {
+  if (readiness) for (let index = 0; index < count; index++) scratch[index] = -(x[(pointOf[from + index] ?? 0) * width + dimensions] ?? 0);
+  else scratch.fill(0, 0, count);
   for (let axis = 0; axis < dimensions; axis++) {
     const weight = x[at + axis] ?? 0;
-    for (let index = 0; index < count; index++) scratch[index] = (scratch[index] ?? 0) + weight * (x[(pointOf[from + index] ?? 0) * dimensions + axis] ?? 0);
+    for (let index = 0; index < count; index++) scratch[index] = (scratch[index] ?? 0) + weight * (x[(pointOf[from + index] ?? 0) * width + axis] ?? 0);
   }
 }
 
-/** Spreads the slopes (by b x) in `scratch` to the points and to b. */
-function scatter(scratch: Float64Array, pointOf: Int32Array, { from, count, x, at, dimensions }: Stretch, gradient: Float64Array): void {
+/** Spreads the slopes (by what is asked) in `scratch` to the points and to b. */
+function scatter(scratch: Float64Array, pointOf: Int32Array, { from, count, x, at, dimensions, readiness, width }: Stretch, gradient: Float64Array): void {
   for (let axis = 0; axis < dimensions; axis++) {
     const weight = x[at + axis] ?? 0;
     let sum = 0;
     for (let index = 0; index < count; index++) {
       const slope = scratch[index] ?? 0;
-      const point = (pointOf[from + index] ?? 0) * dimensions + axis;
+      const point = (pointOf[from + index] ?? 0) * width + axis;
       sum += slope * (x[point] ?? 0);
       gradient[point] = (gradient[point] ?? 0) + slope * weight;
     }
     gradient[at + axis] = (gradient[at + axis] ?? 0) + sum;
   }
+  if (!readiness) return;
+  for (let index = 0; index < count; index++) {
+    const ready = (pointOf[from + index] ?? 0) * width + dimensions;
+    gradient[ready] = (gradient[ready] ?? 0) - (scratch[index] ?? 0);
+  }
 }
 
 interface Terms {
   readonly value: number;
-  /** The sum of the slopes by b x. */
+  /** The sum of the slopes by what is asked. */
   readonly slope: number;
   /** The slope by the gap. */
   readonly gapSlope: number;
@@ -82,7 +95,7 @@ interface Ends {
   readonly all: number;
 }
 
-/** Replaces each b x in `scratch` by the slope of its answer's minus log likelihood. */
+/** Replaces what is asked in `scratch` by the slope of its answer's minus log likelihood. */
 function answerTerms(scratch: Float64Array, ends: Ends, { lower, gap }: { readonly lower: number; readonly gap: number }): Terms {
   const upper = lower + gap;
   const yes = sigmoids(scratch, { from: 0, to: ends.yes, cut: lower, sign: 1 });
@@ -100,7 +113,7 @@ function answerTerms(scratch: Float64Array, ends: Ends, { lower, gap }: { readon
 const large = 1e170;
 const steep = 300;
 
-/** The sum of log(1 + exp(sign (bx - cut))) over a stretch, and its slopes. */
+/** The sum of log(1 + exp(sign (a - cut))) over a stretch, and its slopes. */
 function sigmoids(scratch: Float64Array, { from, to, cut, sign }: { readonly from: number; readonly to: number; readonly cut: number; readonly sign: number }): { readonly value: number; readonly slope: number } {
   let value = 0;
   let product = 1;
@@ -121,7 +134,7 @@ function sigmoids(scratch: Float64Array, { from, to, cut, sign }: { readonly fro
   return { value: value + Math.log(product), slope: sum };
 }
 
-/** The same for log(1 + exp(bx - upper)) + log(1 + exp(lower - bx)). */
+/** The same for log(1 + exp(a - upper)) + log(1 + exp(lower - a)). */
 function abstentions(scratch: Float64Array, { from, to, lower, upper }: { readonly from: number; readonly to: number; readonly lower: number; readonly upper: number }): { readonly value: number; readonly upper: number; readonly lower: number } {
   let value = 0;
   let product = 1;

@@ -26,6 +26,8 @@ export interface Synthetic {
   readonly calls: RollCalls;
   /** The true points: k numbers for each voter in each period, voter by voter. */
   readonly points: Float64Array;
+  /** The true readiness of each voter in each period; all 0 where none was asked for. */
+  readonly readiness: Float64Array;
 }
 
 export interface SyntheticOptions {
@@ -35,17 +37,16 @@ export interface SyntheticOptions {
   readonly periods?: number;
   /** Standard deviation of the walk from one period to the next. */
   readonly step?: number;
+  /** Standard deviation of the readiness, in logits; 0 for none. */
+  readonly readiness?: number;
   /** The share of ballots that are absences, at random. */
   readonly absent?: number;
 }
 
 /** Draws points from a standard normal, discriminations from a normal of spread 1.5, cutpoints around a majority of yes, and the answers. */
-export function syntheticCalls({ voters, rollCalls, dimensions, periods = 1, step = 0.25, absent = 0.1 }: SyntheticOptions, random: Random): Synthetic {
-  const points = new Float64Array(voters * periods * dimensions);
-  for (let at = 0; at < points.length; at++) {
-    const isFirst = Math.floor(at / dimensions) % periods === 0;
-    points[at] = isFirst ? normalDeviate(random) : (points[at - dimensions] ?? 0) + step * normalDeviate(random);
-  }
+export function syntheticCalls({ voters, rollCalls, dimensions, periods = 1, step = 0.25, absent = 0.1, readiness: spread = 0 }: SyntheticOptions, random: Random): Synthetic {
+  const points = walks({ voters, periods, width: dimensions, step }, random);
+  const readiness = spread === 0 ? new Float64Array(voters * periods) : walks({ voters, periods, width: 1, step }, random).map((value) => spread * value);
   const builder = rollCallsBuilder();
   for (let voter = 0; voter < voters; voter++) builder.voter({ id: `V${voter}` });
   for (let number = 0; number < rollCalls; number++) {
@@ -54,10 +55,20 @@ export function syntheticCalls({ voters, rollCalls, dimensions, periods = 1, ste
     const discrimination = Float64Array.from({ length: dimensions }, () => 1.5 * normalDeviate(random));
     const [cut, gap] = [1.5 + normalDeviate(random), Math.exp(0.2 + 0.5 * normalDeviate(random))];
     for (let voter = 0; voter < voters; voter++) {
-      const from = (voter * periods + period) * dimensions;
-      const asked = discrimination.reduce((sum, value, axis) => sum + value * (points[from + axis] ?? 0), 0);
+      const point = voter * periods + period;
+      const asked = discrimination.reduce((sum, value, axis) => sum + value * (points[point * dimensions + axis] ?? 0), -(readiness[point] ?? 0));
       builder.ballot(rollCall, voter, random() < absent ? ballot.absent : drawn(ordered(cut - asked, gap), random));
     }
   }
-  return { calls: builder.build(), points };
+  return { calls: builder.build(), points, readiness };
+}
+
+/** For each voter a standard normal start on each axis, and from period to period steps from there. */
+function walks({ voters, periods, width, step }: { readonly voters: number; readonly periods: number; readonly width: number; readonly step: number }, random: Random): Float64Array<ArrayBuffer> {
+  const points = new Float64Array(voters * periods * width);
+  for (let at = 0; at < points.length; at++) {
+    const isFirst = Math.floor(at / width) % periods === 0;
+    points[at] = isFirst ? normalDeviate(random) : (points[at - width] ?? 0) + step * normalDeviate(random);
+  }
+  return points;
 }

@@ -1,5 +1,5 @@
 import { normalDeviate, type Random } from "#kit/random";
-import { parameterCount, rollCallsFrom, rollCallWidth, type Model } from "./posterior.ts";
+import { parameterCount, pointWidth, rollCallsFrom, rollCallWidth, type Model } from "./model.ts";
 import type { AnswerTable } from "./table.ts";
 
 /** How often the subspace is refined; the search does the rest. */
@@ -7,14 +7,19 @@ const rounds = 12;
 
 /**
  * Where the search begins. Points: the voters' main axes of agreement, by subspace iteration on the answers (-1, 0, 1) less
- * their mean in each roll call. Roll calls: cutpoints from the shares of the answers, discriminations from a regression on the points.
+ * their mean in each roll call; or the points of an earlier fit, where one is given (all numbers of a point by the voter's number; who is not
+ * in it begins at 0). Roll calls: cutpoints from the shares of the answers, discriminations from a regression on the points.
  */
-export function startingValues(model: Model, random: Random): Float64Array {
+export function startingValues(model: Model, random: Random, earlier?: ReadonlyMap<number, Float64Array>): Float64Array {
   const { table, dimensions } = model;
   const x = new Float64Array(parameterCount(model));
+  const width = pointWidth(model);
   const voterOf = voterOfPoints(table);
-  const axes = mainAxes(table, { voterOf, dimensions, random });
-  for (let point = 0; point < table.pointCount; point++) for (let axis = 0; axis < dimensions; axis++) x[point * dimensions + axis] = axes[axis]?.[voterOf[point] ?? 0] ?? 0;
+  const axes = earlier ? [] : mainAxes(table, { voterOf, dimensions, random });
+  for (let point = 0; point < table.pointCount; point++) {
+    const voter = voterOf[point] ?? 0;
+    x.set(earlier ? (earlier.get(voter) ?? []) : axes.map((axis) => axis[voter] ?? 0), point * width);
+  }
   for (let rollCall = 0; rollCall < table.rollCallCount; rollCall++) startRollCall(model, rollCall, x);
   return x;
 }
@@ -79,13 +84,14 @@ function startRollCall(model: Model, rollCall: number, x: Float64Array): void {
   const { table, dimensions } = model;
   const [from, abstain, no, end] = [table.starts[3 * rollCall] ?? 0, table.starts[3 * rollCall + 1] ?? 0, table.starts[3 * rollCall + 2] ?? 0, table.starts[3 * rollCall + 3] ?? 0];
   const at = rollCallsFrom(model) + rollCall * rollCallWidth(dimensions);
+  const width = pointWidth(model);
   const count = end - from;
   const lower = logit((abstain - from + 0.5) / (count + 1.5));
   x[at + dimensions] = lower;
   x[at + dimensions + 1] = Math.log(Math.max(0.2, logit((no - from + 1) / (count + 1.5)) - lower));
   for (let answer = from; answer < end; answer++) {
     const value = (answer < abstain ? -1 : answer < no ? 0 : 1) * (spread / (count + 10));
-    for (let axis = 0; axis < dimensions; axis++) x[at + axis] = (x[at + axis] ?? 0) + value * (x[(table.pointOf[answer] ?? 0) * dimensions + axis] ?? 0);
+    for (let axis = 0; axis < dimensions; axis++) x[at + axis] = (x[at + axis] ?? 0) + value * (x[(table.pointOf[answer] ?? 0) * width + axis] ?? 0);
   }
 }
 

@@ -5,7 +5,7 @@ import { syntheticCalls } from "#bargaining/ideal-points/simulate";
 import { pivotShares } from "./pivots.ts";
 
 it("finds the middle pivotal under a majority and the ends under unanimity (seed 2)", () => {
-  const fit = fitIdealPoints(syntheticCalls({ voters: 21, rollCalls: 150, dimensions: 1, absent: 0 }, seededRandom(2)).calls, { dimensions: 1 });
+  const fit = fitIdealPoints(syntheticCalls({ voters: 21, rollCalls: 150, dimensions: 1, absent: 0 }, seededRandom(2)).calls, { dimensions: 1, readiness: false });
   const options = { rollCalls: Array.from({ length: 150 }, (_, at) => at), voters: Array.from({ length: 21 }, (_, at) => at), period: 0, runs: 4000, seed: 1 };
   const order = options.voters.toSorted((a, b) => fit.parameters[a]! - fit.parameters[b]!);
   const shareOf = (quota: number, voters: readonly number[]): number => {

@@ -1,7 +1,6 @@
 import { seededRandom, type Random } from "#kit/random";
-import { dot } from "#bargaining/ideal-points/curvature";
 import { pointOf, type IdealPoints } from "#bargaining/ideal-points/ideal-points";
-import { rollCallsFrom, rollCallWidth } from "#bargaining/ideal-points/posterior";
+import { asked, pointWidth, rollCallsFrom, rollCallWidth } from "#bargaining/ideal-points/model";
 
 /** How often a voter was the one that brought the quota about, and the standard error of that share. */
 export interface Pivot {
@@ -45,7 +44,7 @@ function pivotOf({ mode, dimensions, parameters }: IdealPoints, { rollCalls, quo
   const at = rollCallsFrom(mode.model) + rollCall * rollCallWidth(dimensions);
   const order = voters.map((voter, place) => {
     const point = pointOf(mode.model.table, voter, period) ?? 0;
-    return { place, asked: dot(parameters, at, point * dimensions, dimensions) + logisticDeviate(random) };
+    return { place, asked: asked(mode.model, parameters, { rollCallAt: at, pointAt: point * pointWidth(mode.model) }) + logisticDeviate(random) };
   });
   return order.toSorted((a, b) => a.asked - b.asked)[quota - 1]?.place ?? 0;
 }

@@ -17,6 +17,7 @@ interface CommonOptions extends VotesSource {
 
 export interface FitCommandOptions extends CommonOptions {
   readonly dynamic?: boolean;
+  readonly readiness?: boolean;
   readonly positive?: readonly string[];
   readonly bootstrap?: number;
   readonly align?: string;
@@ -27,9 +28,9 @@ export interface FitCommandOptions extends CommonOptions {
 /** Fits ideal points; prints them, and writes them and their picture where asked. */
 export async function fitCommand(files: readonly string[], options: FitCommandOptions): Promise<void> {
   const loaded = await loadVotes(files, options);
-  const { dimensions, seed, dynamic = false, positive = [], bootstrap = 0, align, output, plot } = options;
+  const { dimensions, seed, dynamic = false, readiness = true, positive = [], bootstrap = 0, align, output, plot } = options;
   for (const id of positive) voterNumber(loaded, id);
-  const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
+  const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, readiness, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
   if (!fit) throw new UsageProblem(`${align ?? ""} has too few points in common with this fit to turn it by; give what \`votes fit -o\` wrote, of as many dimensions, and moving points only for moving ones.`);
   if (output !== undefined) writeWhole(output, output.endsWith(".json") ? jsonText(loaded, fit) : fitCsv(fit));
   if (plot !== undefined) writeWhole(plot, plotOf(fit));

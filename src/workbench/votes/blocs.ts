@@ -1,5 +1,5 @@
 import { seededRandom } from "#kit/random";
-import { fitIdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { fitIdealPoints, placesOf } from "#bargaining/ideal-points/ideal-points";
 import { adjustedRand, averageLinkage, kMeans, silhouette, type Partition } from "#bargaining/votes/blocs";
 import { cohesion } from "#bargaining/votes/cohesion";
 import { likeness, nearestVoters } from "#bargaining/votes/likeness";
@@ -41,7 +41,7 @@ export function blocsOfVotes(calls: RollCalls, { count, dimensions, seed, near }
   const chosen = count ?? bestCount(distance, calls.voters.length);
   const together = averageLinkage(distance, chosen);
   const fit = fitIdealPoints(calls, { dimensions, seed });
-  const points = fit.parameters.slice(0, calls.voters.length * dimensions);
+  const points = placesOf(fit.mode.model, fit.parameters);
   const apart = kMeans(points, { dimensions, count: chosen, random: seededRandom(seed) });
   return {
     count: chosen,
