@@ -193,6 +193,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
     "network-sensitivity": ["network", "sensitivity", rain, "--target", "rain", "--reach", "0.4", "--json"],
     "network-two-way": ["network", "sensitivity", rain, "--target", "rain", "--with", "rain=yes|season=dry", "season=dry", "--json"],
     "network-influence": ["network", "influence", rain, "--evidence", seen, "--target", "rain", "--json"],
+    "network-flips": ["network", "flips", rain, "--evidence", seen, "--target", "rain", "--json"],
     "network-voi": ["network", "voi", rain, "--target", "rain", "--json"],
     "votes-fit": ["votes", "fit", votes, "--json"],
     "votes-predict": ["votes", "predict", votes, "--question", "1", "5", "9", "-k", "1", "--json"],

@@ -96,6 +96,21 @@ it("moves two entries together, and draws where the leading state changes", () =
   expect(network("sensitivity", "rain.bif", "--target", "rain", "--with", "rain=yes|snow=dry")).toMatchObject({ status: 2, stderr: expect.stringContaining("whose states are no, yes and its parents are season") });
 });
 
+it("names the smallest sets of findings that change the leading state", () => {
+  const { leader, searches } = JSON.parse(network("flips", "rain.bif", "--target", "rain", "--evidence", "seen.json", "--json").stdout);
+  // yes leads with 0.28 to 0.11875 or so; without `wet` no leads with 0.65 to 0.43; reversed as well; `season` alone does nothing.
+  expect(leader).toBe("yes");
+  expect(searches).toEqual([
+    { by: "removing", sets: [{ changes: { wet: null }, leader: "no" }], cut: false },
+    { by: "reversing", sets: [{ changes: { wet: "no" }, leader: "no" }], cut: false },
+    { by: "learning", sets: [{ changes: { season: "dry" }, leader: "no" }], cut: false },
+  ]);
+  const { stdout } = network("flips", "rain.bif", "--target", "rain", "--evidence", "seen.json", "--by", "removing", "learning", "--among", "season");
+  expect(stdout).toBe("rain = yes leads\nwithout which findings another state would lead:\n  none\nafter which new findings another state would lead:\n  season = dry: no\n");
+  expect(network("flips", "rain.bif", "--target", "season").stdout).toBe("No state of season leads: two are equally probable, so there is nothing to flip.\n");
+  expect(network("flips", "rain.bif", "--target", "rain", "--among", "snow")).toMatchObject({ status: 2, stderr: expect.stringContaining("rapporteur: The network has no variable called snow.\n") });
+});
+
 it("says what each finding does, and that findings support one another", () => {
   const { posterior, findings, conflict } = JSON.parse(network("influence", "rain.bif", "--target", "rain", "--evidence", "seen.json", "--json").stdout);
   expect(findings.map(({ node }: { node: string }) => node)).toEqual(["wet", "season"]);

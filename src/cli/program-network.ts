@@ -42,6 +42,13 @@ export function addNetwork(program: Command): void {
     .requiredOption("--target <node>", "the variable asked about")
     .option("--json", "print the posterior without each finding and its weight in decibels as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network")).influenceCommand(file, options));
+  withFile(network.command("flips").description("the smallest sets of findings that change the leading state of a target: taken away, reversed, or new"))
+    .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
+    .addOption(new Option("--by <change...>", "which changes to try (default: all three)").choices(["removing", "reversing", "learning"]))
+    .option("--among <node...>", "change only these variables")
+    .addOption(new Option("--top <number>", "how many sets of each kind to print as text").argParser(number(1, 1e9)).default(10))
+    .option("--json", "print all sets of the smallest size as JSON")
+    .action(async (file: string, options) => (await import("#cli/commands/network-flips")).flipsCommand(file, options));
   withFile(network.command("voi").description("what learning each variable is expected to tell of a target: value of information"))
     .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .option("--json", "print bits, score and the chance that the leading state changes as JSON")

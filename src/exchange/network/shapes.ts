@@ -61,6 +61,19 @@ const influence = z.strictObject({
   engine,
 });
 
+const flips = z.strictObject({
+  target: z.string(),
+  leader: z.nullable(z.string()),
+  searches: z.array(
+    z.strictObject({
+      by: z.enum(["removing", "reversing", "learning"]),
+      sets: z.array(z.strictObject({ changes: z.record(z.string(), z.nullable(z.string())), leader: z.string() })),
+      cut: z.boolean(),
+    }),
+  ),
+  engine,
+});
+
 const voi = z.strictObject({
   target: z.string(),
   entropy: z.number().check(z.minimum(0)),
@@ -74,5 +87,6 @@ export const networkShapes = [
   { command: "network-sensitivity", version: 1, about: "`network sensitivity --json`: how the posterior of one state follows every entry of the tables, the strongest first.", schema: sensitivity },
   { command: "network-two-way", version: 1, about: "`network sensitivity --with ENTRY --json`: the posterior as a quotient of two functions of two entries, with coefficients of 1, first, second and their product; with two entries the square of their values, lines of equal posterior, and where the leading state changes.", schema: twoWay },
   { command: "network-influence", version: 1, about: "`network influence --json`: the posterior without each finding, its weight in decibels (null where it excludes a state), and the conflict of all.", schema: influence },
+  { command: "network-flips", version: 1, about: "`network flips --json`: all sets of the smallest size of findings whose removal (null), reversal or learning makes another state lead; `cut` where the search was given up.", schema: flips },
   { command: "network-voi", version: 1, about: "`network voi --json`: what learning each variable is expected to tell of the target, in bits, in quadratic score, and as the chance of another leading state.", schema: voi },
 ] as const;
