@@ -1,6 +1,7 @@
+import { pairsIn } from "#core/read-pairs";
 import { parameters, type ParameterName, type Parameters } from "#bargaining/forums/parameters";
-import { headingKey } from "#model/heading";
-import type { Declaration, Names } from "#model/names";
+import type { Names } from "#model/names";
+import { forumNamed } from "#core/negotiation/forum-named";
 import type { AskedInstead } from "#core/negotiation/read-negotiation";
 
 /** The id by which a document's simulation is known, and left out. */
@@ -59,17 +60,7 @@ export const outcomeRows = (names: Names): readonly OutcomeRow[] =>
     words: Object.entries(facts).flatMap(([name, words]) => (name.startsWith(columnFact) ? [[name.slice(columnFact.length), words] as const] : [])),
   }));
 
-/** The forum that some words name by its id or its title. */
-export const forumNamed = (words: string, names: Names): Declaration | undefined => names.all("forum").find(({ id, title }) => [id, title, `${id} ${title}`].some((name) => headingKey(name) === headingKey(words)));
-
 const forumIdsOf = (words: string, names: Names): readonly string[] => {
   const forum = forumNamed(words, names);
   return forum ? [forum.id] : [];
 };
-
-/** `F1 60; F2 = 40` as pairs; the form in which the facts of a simulation hold texts and parameters. */
-export const pairsIn = (text = ""): readonly (readonly [words: string, value: number])[] =>
-  text.split(/[;,]|\band\b/u).flatMap((part) => {
-    const [, words, value] = /^\s*(.{1,80}?)(?:\s*[=:]\s*|\s+(?:at\s+)?)(-?\d{1,9}(?:\.\d{1,9})?)\s*$/u.exec(part) ?? [];
-    return words !== undefined && value !== undefined ? [[words, Number(value)] as const] : [];
-  });

@@ -1,6 +1,7 @@
 import type { Ballot, Dimension, Happening, Move, Party, Stance } from "#bargaining/forums/negotiation";
 import { daysBetween, parseCalendarDate, type CalendarDate } from "#kit/date";
 import { listText } from "#kit/list-text";
+import { forumNamed } from "#core/negotiation/forum-named";
 import { coalitionOf } from "#core/coalition";
 import type { Declaration, Names } from "#model/names";
 
@@ -29,7 +30,10 @@ export function partyOf(actor: Declaration, names: Names): Party | undefined {
     const own = stanceOn(actor, `:${scale}`);
     return own ? [[scale, own] as const] : [];
   });
-  const lastVotes = behind(actor, "lastVote").flatMap(([forum, answer]) => (isBallot(answer) ? [[forum, answer] as const] : []));
+  const lastVotes = behind(actor, "lastVote").flatMap(([words, answer]) => {
+    const forum = forumNamed(words, names)?.id;
+    return forum !== undefined && isBallot(answer) ? [[forum, answer] as const] : [];
+  });
   const changeRate = fact(actor, "changeRate");
   return {
     id: actor.id,

@@ -2,7 +2,8 @@ import { classesOf } from "#bargaining/forums/rules";
 import type { Account } from "#bargaining/forums/run";
 import type { Share } from "#bargaining/forums/summary";
 import { columnKey, isResidual, statesOf } from "#core/read-vector";
-import { forumNamed, outcomeRows, type OutcomeRow } from "#core/negotiation/declared-simulation";
+import { outcomeRows, type OutcomeRow } from "#core/negotiation/declared-simulation";
+import { forumNamed } from "#core/negotiation/forum-named";
 import { isMeant, readOutcomeTest, type OutcomeTest } from "#core/negotiation/outcome-words";
 import type { Names } from "#model/names";
 

@@ -7,6 +7,7 @@ import { headingKey } from "#model/heading";
 import type { Prose } from "#model/outline";
 import { plain } from "#model/prose";
 import { readNumeral, readRange } from "./read-number.ts";
+import { readLastVotes } from "./read-last-votes.ts";
 import { markFor } from "./read-scale.ts";
 import type { Actor, Scale, Stand, Weight } from "./schema.ts";
 
@@ -21,12 +22,14 @@ export const columns = {
   date: ["Date", "As of", "Position date", "Dated", "When", "Last seen"],
   source: ["Source", "Sources", "Citation", "Citations", "Evidence", "Basis", "Reference"],
   grade: ["Grade", "Admiralty", "Admiralty grade", "Rating"],
+  changeRate: ["Change rate", "Chance of change", "Yearly change", "Change a year", "Government change"],
   matter: ["Issue", "Matter", "Question", "Topic", "On", "Subject"],
 } as const;
 export type Column = keyof typeof columns;
 
 export interface RowContext {
-  readonly scale?: Scale;
+  /** The scale of a matter. */
+  readonly scaleOf: (matter: string | undefined) => Scale | undefined;
   readonly asOf?: CalendarDate;
 }
 
@@ -40,24 +43,39 @@ export function readRows(rows: readonly Entry<Column>[], context: RowContext): R
   const actors = new Map<string, Actor>();
   const idByName = new Map<string, string>();
   const stands: Stand[] = [];
-  for (const { cells, row } of rows) {
+  for (const { cells, row, other } of rows) {
     const name = cells.actor ?? cells.id;
     if (!name) continue;
     const id = (cells.id && plain(cells.id)) ?? idByName.get(headingKey(plain(name))) ?? newId(name, row.attributes);
-    actors.set(id, merged(actors.get(id), actorIn(id, cells, name)));
+    actors.set(id, merged(actors.get(id), actorIn(id, { cells, other }, name)));
     idByName.set(headingKey(plain(name)), id).set(headingKey(id), id);
     const stand = standIn(id, cells, context);
     if (stand) stands.push(stand);
   }
-  return { actors: withShares([...actors.values()]), stands };
+  return withShares([...actors.values()], stands);
 }
 
 /** A code such as `FR` or `ASEAN` names itself. */
 const newId = (name: Prose, attributes: Prose["attributes"]): string => (/^\p{Uppercase_Letter}{2,6}$/u.test(plain(name)) ? plain(name) : identify("actor", name, undefined, attributes).id);
 
-function actorIn(id: string, cells: Entry<Column>["cells"], name: Prose): Actor {
-  const [coalition, salience, capability] = [saying(cells.coalition), saying(cells.salience), saying(cells.capability)];
-  return { id, name, ...(coalition && { coalition: writtenIn(coalition) }), ...(salience && { salience: weightIn(salience) }), ...(capability && { capability: weightIn(capability) }) };
+function actorIn(id: string, { cells, other }: Pick<Entry<Column>, "cells" | "other">, name: Prose): Actor {
+  const [coalition, salience, capability, changeRate] = [saying(cells.coalition), saying(cells.salience), saying(cells.capability), saying(cells.changeRate)];
+  return {
+    id,
+    name,
+    lastVotes: [...readLastVotes(other)],
+    ...(coalition && { coalition: writtenIn(coalition) }),
+    ...(salience && { salience: weightIn(salience) }),
+    ...(capability && { capability: weightIn(capability) }),
+    ...(changeRate && { changeRate: rateIn(changeRate) }),
+  };
+}
+
+/** A chance a year: `5%`, `0.05`, `5`. */
+function rateIn(cell: Prose): Weight {
+  const number = readNumeral(plain(cell))?.value;
+  const share = number === undefined ? undefined : number > 1 || plain(cell).includes("%") ? number / 100 : number;
+  return { ...writtenIn(cell), ...(share !== undefined && share >= 0 && share <= 1 && { value: share }) };
 }
 
 /** What an earlier row says stays; a later row only adds. */
@@ -71,10 +89,13 @@ function weightIn(cell: Prose): Weight {
 }
 
 /** Weights of 0 to 100 as shares of 1; where none of a column is above 1 they are shares already. */
-function withShares(actors: readonly Actor[]): readonly Actor[] {
+function withShares(actors: readonly Actor[], stands: readonly Stand[]): ReadActors {
   const divisor = (name: "salience" | "capability"): number => (actors.some((actor) => (actor[name]?.value ?? 0) > 1 || actor[name]?.written.includes("%")) ? 100 : 1);
   const [salience, capability] = [divisor("salience"), divisor("capability")];
-  return actors.map((actor) => ({ ...actor, ...(actor.salience && { salience: scaled(actor.salience, salience) }), ...(actor.capability && { capability: scaled(actor.capability, capability) }) }));
+  return {
+    actors: actors.map((actor) => ({ ...actor, ...(actor.salience && { salience: scaled(actor.salience, salience) }), ...(actor.capability && { capability: scaled(actor.capability, capability) }) })),
+    stands: stands.map((stand) => ({ ...stand, ...(stand.salience && { salience: scaled(stand.salience, salience) }) })),
+  };
 }
 
 /** What lies outside 0 to 1 is no weight. */
@@ -83,9 +104,11 @@ function scaled({ value, ...weight }: Weight, divisor: number): Weight {
   return share === undefined || share < 0 || share > 1 ? weight : { ...weight, value: share };
 }
 
-function standIn(actor: string, cells: Entry<Column>["cells"], { scale, asOf }: RowContext): Stand | undefined {
-  const [position, range, date, grade, matter] = [saying(cells.position), saying(cells.range), saying(cells.date), saying(cells.grade), saying(cells.matter)];
+function standIn(actor: string, cells: Entry<Column>["cells"], { scaleOf, asOf }: RowContext): Stand | undefined {
+  const [position, range, salience] = [saying(cells.position), saying(cells.range), saying(cells.salience)];
+  const [date, grade, matter] = [saying(cells.date), saying(cells.grade), saying(cells.matter)];
   if (!position) return undefined;
+  const scale = scaleOf(matter && plain(matter));
   const written = plain(position);
   const numeral = readNumeral(written);
   const value = numeral?.value ?? markFor(scale, written);
@@ -97,6 +120,7 @@ function standIn(actor: string, cells: Entry<Column>["cells"], { scale, asOf }: 
     position: writtenIn(position),
     ...(value !== undefined && { value }),
     ...(range && { range: writtenIn(range) }),
+    ...(salience && { salience: weightIn(salience) }),
     ...(ends?.low !== undefined && ends.high !== undefined && { low: ends.low, high: ends.high }),
     ...(date && { date: readDate(date, asOf) }),
     sources: gradedBy(cited, grade && plain(grade)),

@@ -2,16 +2,19 @@ import { elementFor, elementsIn } from "#core/read-elements";
 import { foldCharacters } from "#kit/fold-characters";
 import { headingKey } from "#model/heading";
 import type { Section } from "#model/outline";
-import type { Scale } from "./schema.ts";
+import type { Actors, Scale } from "./schema.ts";
 
 export const scaleLabels = ["Scale", "Issue scale", "Position scale", "Scale of positions", "Axis", "Issue dimension", "Dimension"];
 
 /** The ends of the scale where the document declares none. */
 export const defaultEnds = { low: 0, high: 100 } as const;
 
+/** The labels of the scale of a matter beside the first: `Scale of scope`, `Scale of the scope`. */
+export const scaleLabelsOf = (matter: string): readonly string[] => [`Scale of ${matter}`, `Scale of the ${matter}`, `Scale for ${matter}`, `${matter} scale`];
+
 /** Reads `Scale: 0 = no instrument, 50 = guidelines, 100 = treaty` or `Scale: from 0 (no instrument) to 100 (treaty)`. */
-export function readScale(sections: readonly Section[]): Scale | undefined {
-  const element = elementFor(elementsIn(sections, scaleLabels), scaleLabels);
+export function readScale(sections: readonly Section[], labels: readonly string[] = scaleLabels): Scale | undefined {
+  const element = elementFor(elementsIn(sections, labels), labels);
   const text = element?.texts.map(({ masked }) => foldCharacters(masked)).join("; ");
   if (!element || text === undefined) return undefined;
   const marks = marksIn(text, equated) ?? marksIn(text, bracketed);
@@ -53,6 +56,9 @@ export function markFor(scale: Scale | undefined, word: string): number | undefi
   const key = headingKey(word);
   return key === "" ? undefined : scale?.marks.find(({ title }) => headingKey(title) === key)?.value;
 }
+
+/** The scale of a matter: its own, else the first. */
+export const scaleOn = ({ scale, further }: Pick<Actors, "scale" | "further">, matter: string | undefined): Scale | undefined => further.find((one) => headingKey(one.matter) === headingKey(matter ?? ""))?.scale ?? scale;
 
 /** A number of the scale on the scale from 0 to 100. */
 export const onHundred = (value: number, { low, high }: Ends): number => Math.round(((value - low) / (high - low)) * 1e6) / 1e4;

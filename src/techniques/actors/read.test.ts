@@ -42,6 +42,15 @@ it("lets a code name itself", () => {
   expect(factsOf("## Actors\n\n| Actor | Position | Coalition |\n|---|---|---|\n| FR | 10 | Others |\n| Chile | 30 | |\n")).toEqual({ FR: { coalition: "Others", position: "10" }, "actor-chile": { position: "30" } });
 });
 
+it("places an actor on further scales, and keeps votes and changes apart from positions", () => {
+  const rows = "| NO | Norway | Force | 80 | 70-90 | 90 | 4% | no | 2026-05-01 |\n| NO | Norway | Scope | 2 | 1-3 | 30 | | | 2026-05-01 |\n| CL | Chile | scope | 4 | | | | absent | 2026-05-01 |\n";
+  const body = `## Actors\n\nScale: 0 = none; 100 = all.\n\nScale of scope: 1 = few; 5 = all ships.\n\nWeights: scope 0.5.\n\n| ID | Actor | Issue | Position | Range | Salience | Change rate | Last vote F1 | Date |\n|---|---|---|---|---|---|---|---|---|\n${rows}`;
+  expect(factsOf(body)).toEqual({
+    NO: { position: "80", low: "70", high: "90", salience: "0.9", date: "2026-05-01", changeRate: "0.04", "lastVote:F1": "no", "position:Scope": "25", "low:Scope": "0", "high:Scope": "50", "salience:Scope": "0.3", "weight:Scope": "0.5" },
+    CL: { "position:Scope": "75", "weight:Scope": "0.5" },
+  });
+});
+
 it("keeps every position between 0 and 100 where it lies on the scale (seed 4301)", () => {
   const scale = fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0, max: 1, noNaN: true }));
   fc.assert(

@@ -1,25 +1,31 @@
+import { pairsIn } from "#core/read-pairs";
+import { elementFor, elementsIn } from "#core/read-elements";
 import { citedSources } from "#core/read-ids";
 import { headingSpan, labelled, paragraphsIn } from "#core/read-lines";
-import { entriesOf, hasColumn, tablesIn } from "#core/read-table";
+import { entriesOf, hasColumn, tablesIn, type Entry } from "#core/read-table";
 import type { Found, Reading } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Declaration } from "#model/names";
+import type { Section } from "#model/outline";
 import { plain } from "#model/prose";
-import { currentStand } from "./read-current.ts";
-import { columns, readRows } from "./read-rows.ts";
-import { endsOf, onHundred, readScale, scaleLabels } from "./read-scale.ts";
-import type { Actor, Actors } from "./schema.ts";
+import { currentStand, mattersOf } from "./read-current.ts";
+import { columns, readRows, type Column } from "./read-rows.ts";
+import { endsOf, onHundred, readScale, scaleLabels, scaleLabelsOf, scaleOn, type Ends } from "./read-scale.ts";
+import type { Actor, Actors, Stand } from "./schema.ts";
 
 export type Role = "actors" | "positions";
 
 /** Actors from every table that names them, and their dated positions. */
-export function read({ sections, document }: Found<Role>): Reading<Actors> {
+export function read({ sections, document: { asOf } }: Found<Role>): Reading<Actors> {
   const all = [...sections.actors, ...sections.positions];
   const scale = readScale(all);
   const rows = tablesIn(all).filter((table) => hasColumn(table, columns.actor)).flatMap((table) => entriesOf(table, columns));
-  const { actors, stands } = readRows(rows, { ...(scale && { scale }), ...(document.asOf !== undefined && { asOf: document.asOf }) });
-  const remarks = paragraphsIn(all).filter((text) => !scaleKeys.has(headingKey(labelled(text)?.label ?? "")));
-  const part: Actors = { ...(scale && { scale }), actors: [...actors], stands: [...stands], remarks, heading: headingSpan(all) };
+  const further = furtherScales(rows, all);
+  const scales = { ...(scale && { scale }), further: [...further] };
+  const { actors, stands } = readRows(rows, { scaleOf: (matter) => scaleOn(scales, matter), ...(asOf !== undefined && { asOf }) });
+  const labels = new Set([...scaleLabels, ...weightLabels, ...further.flatMap(({ matter }) => scaleLabelsOf(matter))].map(headingKey));
+  const remarks = paragraphsIn(all).filter((text) => !labels.has(headingKey(labelled(text)?.label ?? "")));
+  const part: Actors = { ...scales, actors: [...actors], stands: [...stands], remarks, heading: headingSpan(all) };
   return {
     part,
     declares: actors.map((actor) => declarationOf(actor, part)),
@@ -27,23 +33,46 @@ export function read({ sections, document }: Found<Role>): Reading<Actors> {
   };
 }
 
-const scaleKeys = new Set(scaleLabels.map(headingKey));
+const weightLabels = ["Weights", "Weights of the issues", "Weight of the issues"];
 
-/** What a simulation needs, as facts: numbers on the scale from 0 to 100, weights from 0 to 1. */
-function declarationOf(actor: Actor, { scale, stands }: Actors): Declaration {
+/** The matters beside the first, each with its own scale where one is declared, and what it counts beside the first. */
+function furtherScales(rows: readonly Entry<Column>[], sections: readonly Section[]): Actors["further"] {
+  const matters = mattersOf(rows.map(({ cells }) => (cells.matter ? { matter: plain(cells.matter) } : {}))).slice(1);
+  const weights = elementFor(elementsIn(sections, weightLabels), weightLabels)?.texts.flatMap((text) => pairsIn(plain(text).replace(/[.]$/u, ""))) ?? [];
+  return matters.flatMap((matter) => {
+    if (matter === undefined) return [];
+    const scale = readScale(sections, scaleLabelsOf(matter));
+    const weight = weights.find(([name]) => headingKey(name) === headingKey(matter))?.[1];
+    return [{ matter, ...(scale && { scale }), ...(weight !== undefined && weight >= 0 && { weight }) }];
+  });
+}
+
+/** What a simulation needs, as facts: numbers on scales from 0 to 100, weights from 0 to 1. */
+function declarationOf(actor: Actor, part: Actors): Declaration {
+  const { stands, further, scale } = part;
   const facts: Record<string, string> = {};
-  const add = (name: string, value: string | number | undefined): void => {
+  const add: AddFact = (name, value) => {
     if (value !== undefined) facts[name] = String(value);
   };
   const stand = currentStand(actor.id, stands);
-  const ends = endsOf(scale);
-  const point = (value: number | undefined): number | undefined => (value === undefined ? undefined : onHundred(value, ends));
   add("coalition", actor.coalition?.written);
-  add("position", point(stand?.value));
-  add("low", point(stand?.low));
-  add("high", point(stand?.high));
+  addStand(add, stand, endsOf(scale));
   add("salience", actor.salience?.value);
   add("capability", actor.capability?.value);
   add("date", stand?.date?.day);
+  add("changeRate", actor.changeRate?.value);
+  for (const { column, answer } of actor.lastVotes) add(`lastVote:${column}`, answer === "absent" ? undefined : answer);
+  for (const { matter, scale: own = scale, weight } of further) {
+    const other = currentStand(actor.id, stands, matter);
+    addStand((name, value) => add(`${name}:${matter}`, value), other, endsOf(own));
+    add(`salience:${matter}`, other?.salience?.value);
+    add(`weight:${matter}`, weight);
+  }
   return { id: actor.id, kind: "actor", title: plain(actor.name), span: actor.name.span, facts };
+}
+
+type AddFact = (name: string, value: string | number | undefined) => void;
+
+function addStand(add: AddFact, stand: Stand | undefined, ends: Ends): void {
+  for (const [name, value] of [["position", stand?.value], ["low", stand?.low], ["high", stand?.high]] as const) add(name, value === undefined ? undefined : onHundred(value, ends));
 }

@@ -2,7 +2,7 @@ import { invalidGrade } from "#core/grade-rules";
 import type { Rule } from "#core/technique";
 import { groupBy } from "#kit/group";
 import { headingKey } from "#model/heading";
-import { endsOf } from "./read-scale.ts";
+import { endsOf, scaleOn } from "./read-scale.ts";
 import type { Actors, Stand } from "./schema.ts";
 
 const spatial = "Bueno de Mesquita (2009); Achen et al. (2006): positions on a declared scale, each with date and source";
@@ -30,10 +30,10 @@ const offScale: Rule<Actors> = {
     remedy: "Correct the number, or declare a wider scale.",
   },
   standard: spatial,
-  *check({ scale, stands }) {
-    const { low, high } = endsOf(scale);
-    const outside = (value: number | undefined): boolean => value !== undefined && (value < low || value > high);
-    for (const stand of stands) {
+  *check(part) {
+    for (const stand of part.stands) {
+      const { low, high } = endsOf(scaleOn(part, stand.matter));
+      const outside = (value: number | undefined): boolean => value !== undefined && (value < low || value > high);
       if (outside(stand.value) && stand.position) yield { span: stand.position.span, values: { actor: stand.actor, written: stand.position.written, low, high } };
       else if (stand.range && (outside(stand.low) || outside(stand.high))) yield { span: stand.range.span, values: { actor: stand.actor, written: stand.range.written, low, high } };
     }

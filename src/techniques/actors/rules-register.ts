@@ -1,3 +1,4 @@
+import { forumNamed } from "#core/negotiation/forum-named";
 import type { Rule } from "#core/technique";
 import type { Actors } from "./schema.ts";
 
@@ -57,10 +58,43 @@ const unreadableWeight: Rule<Actors> = {
   },
   standard: "Bueno de Mesquita (2009): position, salience and capability of each actor",
   *check({ actors }) {
-    for (const { id, salience, capability } of actors)
-      for (const [name, weight] of [["salience", salience], ["capability", capability]] as const) if (weight && weight.value === undefined) yield { span: weight.span, values: { actor: id, name, written: weight.written } };
+    for (const { id, salience, capability, changeRate } of actors)
+      for (const [name, weight] of [["salience", salience], ["capability", capability], ["chance of change", changeRate]] as const) if (weight && weight.value === undefined) yield { span: weight.span, values: { actor: id, name, written: weight.written } };
+  },
+};
+
+const unreadableVote: Rule<Actors> = {
+  name: "unreadable-vote",
+  severity: "warning",
+  message: {
+    what: "`{written}`, the last vote of {actor} in {forum}, is none.",
+    why: "States mostly vote as they did the last time; without it the simulation knows only the position.",
+    remedy: "Write yes, no, abstain or absent.",
+  },
+  standard: "Voeten (2013), Data and Analyses of Voting in the United Nations General Assembly: yes, abstain, no",
+  *check({ actors }) {
+    for (const { id, lastVotes } of actors) for (const { column, written, span, answer } of lastVotes) if (answer === undefined) yield { span, values: { actor: id, forum: column, written } };
+  },
+};
+
+const voteElsewhere: Rule<Actors> = {
+  name: "vote-without-forum",
+  severity: "warning",
+  message: {
+    what: "The column of last votes names {forum}, which is no forum of this document.",
+    why: "The votes in it count nowhere.",
+    remedy: "Head the column `Last vote F2`, with the id of a forum.",
+  },
+  standard: "Rapporteur, document syntax of the actors",
+  *check({ actors }, { names }) {
+    const told = new Set<string>();
+    for (const { column, span } of names.all("forum").length > 0 ? actors.flatMap(({ lastVotes }) => lastVotes) : []) {
+      if (told.has(column) || forumNamed(column, names)) continue;
+      told.add(column);
+      yield { span, values: { forum: column } };
+    }
   },
 };
 
 /** What is wrong with the list of actors. */
-export const registerRules = [noActors, noPosition, noScale, unreadableWeight];
+export const registerRules = [noActors, noPosition, noScale, unreadableWeight, unreadableVote, voteElsewhere];

@@ -16,6 +16,8 @@ export const Stand = z.object({
   /** The number; absent where what is written is neither a number nor a word of the scale. */
   value: z.exactOptional(z.number()),
   range: z.exactOptional(written),
+  /** How much the actor cares about this matter. */
+  salience: z.exactOptional(z.object({ written: z.string(), span, value: z.exactOptional(z.number()) })),
   low: z.exactOptional(z.number()),
   high: z.exactOptional(z.number()),
   date: z.exactOptional(writtenDate),
@@ -35,11 +37,17 @@ export const Actor = z.object({
   coalition: z.exactOptional(written),
   salience: z.exactOptional(Weight),
   capability: z.exactOptional(Weight),
+  /** The chance a year that a change of government takes its position anew. */
+  changeRate: z.exactOptional(Weight),
+  /** What it answered when a forum last voted on the question: the column's name, and the answer where it can be read. */
+  lastVotes: z.array(z.object({ column: z.string(), written: z.string(), span, answer: z.exactOptional(z.enum(["yes", "abstain", "no", "absent"])) })),
 });
 export type Actor = z.infer<typeof Actor>;
 
 export const Actors = z.object({
   scale: z.exactOptional(Scale),
+  /** The scales of the matters beside the first, and what each counts beside it. */
+  further: z.array(z.object({ matter: z.string(), scale: z.exactOptional(Scale), weight: z.exactOptional(z.number()) })),
   actors: z.array(Actor),
   stands: z.array(Stand),
   remarks: z.array(prose),

@@ -1,4 +1,5 @@
-import { mostDeclaredRuns, pairsIn, rowFacts, simulationId } from "#core/negotiation/declared-simulation";
+import { mostDeclaredRuns, rowFacts, simulationId } from "#core/negotiation/declared-simulation";
+import { pairsIn } from "#core/read-pairs";
 import { saying } from "#core/read-cell";
 import { elementFor, elementsIn, type Element } from "#core/read-elements";
 import { citedSources, distinct, identify } from "#core/read-ids";

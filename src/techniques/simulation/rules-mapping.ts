@@ -1,5 +1,5 @@
 import { ruleOf } from "#core/negotiation/read-negotiation";
-import { forumNamed } from "#core/negotiation/declared-simulation";
+import { forumNamed } from "#core/negotiation/forum-named";
 import { outcomeWords, readOutcomeTest } from "#core/negotiation/outcome-words";
 import { spokenName } from "#core/read-ids";
 import { columnKey, isResidual, scenarioName, statesOf } from "#core/read-vector";

@@ -1,6 +1,7 @@
 import { parameters } from "#bargaining/forums/parameters";
 import { readNegotiation } from "#core/negotiation/read-negotiation";
-import { forumNamed, mostDeclaredRuns } from "#core/negotiation/declared-simulation";
+import { mostDeclaredRuns } from "#core/negotiation/declared-simulation";
+import { forumNamed } from "#core/negotiation/forum-named";
 import type { Rule } from "#core/technique";
 import { nearestTo } from "#kit/edit-distance";
 import type { Assignments, Setting, Simulation } from "./schema.ts";
