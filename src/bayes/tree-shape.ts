@@ -27,56 +27,72 @@ interface Sprout {
  */
 export function shapeTree(forest: CliqueForest, sizes: readonly number[], rootVariable?: number): readonly Branch[] {
   const branches: Branch[] = [];
-  const sizeOf = (variables: readonly number[]): number => entriesOver(variables, sizes);
-  for (const root of rootsOf(forest, sizeOf, rootVariable)) lay(sprout(forest, root, sizeOf), branches);
+  for (const tree of treesOf(forest, sizes, rootVariable)) lay(sprout(forest, tree, sizes), branches);
   return branches;
 }
 
-/** One clique of each connected part: the smallest that holds the wanted variable, else the largest. */
-function rootsOf({ cliques, neighbours }: CliqueForest, sizeOf: (variables: readonly number[]) => number, wanted?: number): readonly number[] {
-  const seen = new Set<number>();
-  const cost = (clique: number): number => {
-    const variables = cliques[clique] ?? [];
-    return wanted !== undefined && variables.includes(wanted) ? sizeOf(variables) - Number.MAX_VALUE : -sizeOf(variables);
-  };
-  return cliques.flatMap((_, first) => {
-    if (seen.has(first)) return [];
-    const part = [first];
-    seen.add(first);
-    for (const clique of part) {
-      for (const other of neighbours[clique] ?? []) {
-        if (!seen.has(other)) part.push(other);
-        seen.add(other);
-      }
+/** The cliques of one connected part, each behind the one that it hangs from; the place of that one, -1 for the first. */
+interface Hanging {
+  readonly cliques: readonly number[];
+  readonly above: readonly number[];
+}
+
+/** Each connected part, hung up at the smallest clique that holds the wanted variable, else at the largest. */
+function treesOf(forest: CliqueForest, sizes: readonly number[], wanted: number | undefined): readonly Hanging[] {
+  const { cliques } = forest;
+  const seen = new Uint8Array(cliques.length);
+  const trees: Hanging[] = [];
+  for (let first = 0; first < cliques.length; first++) {
+    if (seen[first] === 1) continue;
+    const part = hangFrom(forest, first);
+    let [root, least] = [first, Infinity];
+    for (const clique of part.cliques) {
+      seen[clique] = 1;
+      const variables = cliques[clique] ?? [];
+      const size = entriesOver(variables, sizes);
+      const cost = wanted !== undefined && variables.includes(wanted) ? size - Number.MAX_VALUE : -size;
+      if (cost < least) [root, least] = [clique, cost];
     }
-    const costs = part.map(cost);
-    return [part[costs.indexOf(Math.min(...costs))] ?? first];
-  });
+    trees.push(root === first ? part : hangFrom(forest, root));
+  }
+  return trees;
+}
+
+function hangFrom({ neighbours }: CliqueForest, root: number): Hanging {
+  const [cliques, above] = [[root], [-1]];
+  for (let place = 0; place < cliques.length; place++) {
+    const from = cliques[above[place] ?? -1] ?? -1;
+    for (const other of neighbours[cliques[place] ?? 0] ?? []) {
+      if (other === from) continue;
+      cliques.push(other);
+      above.push(place);
+    }
+  }
+  return { cliques, above };
 }
 
 /** The tree below a clique, without recursion: trees may be as deep as the network is long. */
-function sprout({ cliques, neighbours }: CliqueForest, root: number, sizeOf: (variables: readonly number[]) => number): Sprout {
-  const order: { readonly clique: number; readonly above: number }[] = [{ clique: root, above: -1 }];
-  for (const { clique, above } of order) for (const other of neighbours[clique] ?? []) if (other !== above) order.push({ clique: other, above: clique });
-  const hanging = new Map<number, Sprout[]>();
-  const hang = (below: readonly Sprout[], clique: number): void => {
-    const siblings = hanging.get(clique);
-    if (siblings) siblings.push(...below);
-    else hanging.set(clique, below.slice());
-  };
-  for (const { clique, above } of order.toReversed()) {
-    const variables = cliques[clique] ?? [];
-    const [rising, staying] = risingFrom(hanging.get(clique) ?? [], variables, cliques[above] ?? []);
-    hang([{ variables, below: gather(staying, variables, sizeOf) }, ...rising], above);
+function sprout({ cliques: all }: CliqueForest, { cliques, above }: Hanging, sizes: readonly number[]): Sprout {
+  const hanging: Sprout[][] = cliques.map(() => []);
+  for (let place = cliques.length - 1; place > 0; place--) {
+    const variables = all[cliques[place] ?? 0] ?? [];
+    const higher = above[place] ?? 0;
+    const staying = letRise(hanging[place] ?? [], { variables, above: all[cliques[higher] ?? 0] ?? [], rising: hanging[higher] ?? [] });
+    hanging[higher]?.push({ variables, below: gather(staying, variables, sizes) });
   }
-  return hanging.get(-1)?.[0] ?? { variables: [], below: [] };
+  const root = all[cliques[0] ?? 0] ?? [];
+  return { variables: root, below: gather(hanging[0] ?? [], root, sizes) };
 }
 
-/** Children all of whose separator the clique shares with the one above hang from there as well, beside a smaller table. */
-function risingFrom(children: readonly Sprout[], clique: readonly number[], above: readonly number[]): readonly [readonly Sprout[], readonly Sprout[]] {
-  const [own, higher] = [new Set(clique), new Set(above)];
-  const rises = children.map(({ variables }) => variables.every((variable) => !own.has(variable) || higher.has(variable)));
-  return [children.filter((_, at) => rises[at]), children.filter((_, at) => !rises[at])];
+/** Children all of whose separator the clique shares with the one above hang from there as well, beside a smaller table; the others are returned. */
+function letRise(children: readonly Sprout[], { variables, above, rising }: { readonly variables: readonly number[]; readonly above: readonly number[]; readonly rising: Sprout[] }): readonly Sprout[] {
+  if (children.length === 0) return children;
+  const staying: Sprout[] = [];
+  for (const child of children) {
+    const rises = child.variables.every((variable) => above.includes(variable) || !variables.includes(variable));
+    (rises ? rising : staying).push(child);
+  }
+  return staying;
 }
 
 /** Children that share the same variables with the clique, and the groups within their separator. */
@@ -86,49 +102,60 @@ interface Group {
   readonly within: Group[];
 }
 
-function gather(children: readonly Sprout[], clique: readonly number[], sizeOf: (variables: readonly number[]) => number): readonly Sprout[] {
+function gather(children: readonly Sprout[], clique: readonly number[], sizes: readonly number[]): readonly Sprout[] {
   if (children.length < 2) return children;
-  const held = new Set(clique);
   const groups = new Map<string, Group>();
   for (const child of children) {
-    const shared = child.variables.filter((variable) => held.has(variable)).toSorted((a, b) => a - b);
+    const shared = clique.filter((variable) => child.variables.includes(variable));
     const key = shared.join();
     const group = groups.get(key);
     if (group) group.members.push(child);
     else groups.set(key, { shared, members: [child], within: [] });
   }
-  const ordered = Array.from(groups.values()).toSorted((a, b) => sizeOf(a.shared) - sizeOf(b.shared));
+  const ordered = Array.from(groups.values());
+  if (ordered.length > 1) ordered.sort((a, b) => entriesOver(a.shared, sizes) - entriesOver(b.shared, sizes));
   const outer = ordered.filter((group, at) => {
-    const container = ordered.slice(at + 1).find(({ shared }) => shared.length > group.shared.length && containsAll(new Set(shared), group.shared));
-    container?.within.push(group);
-    return container === undefined;
+    for (let next = at + 1; next < ordered.length; next++) {
+      const container = ordered[next];
+      if (!container || container.shared.length <= group.shared.length || !group.shared.every((variable) => container.shared.includes(variable))) continue;
+      container.within.push(group);
+      return false;
+    }
+    return true;
   });
   return outer.flatMap(meeting);
 }
 
-const containsAll = (set: ReadonlySet<number>, wanted: readonly number[]): boolean => wanted.every((variable) => set.has(variable));
-
 function meeting({ shared, members, within }: Group): readonly Sprout[] {
-  const below = [...members, ...within.flatMap(meeting)];
+  const below = within.length === 0 ? members : [...members, ...within.flatMap(meeting)];
   return below.length < 2 ? below : [{ variables: shared, below }];
 }
 
 /** Puts a sprout and all below it at the end of the list, parents first. */
 function lay(root: Sprout, branches: Branch[]): void {
-  const open: { readonly sprout: Sprout; readonly parent: number }[] = [{ sprout: root, parent: -1 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { sprout: { variables, below }, parent } = next;
-    const held = new Set(variables);
-    const shared = (branches[parent]?.scope ?? []).filter((variable) => held.has(variable));
+  const sprouts = [root];
+  const parents = [-1];
+  for (let sprout = sprouts.pop(); sprout; sprout = sprouts.pop()) {
+    const { variables, below } = sprout;
+    const parent = parents.pop() ?? -1;
     const place = branches.length;
-    branches.push({ parent, scope: [...shared, ...byUse(variables.filter((variable) => !shared.includes(variable)), below)], shared: shared.length });
-    for (const child of below.toReversed()) open.push({ sprout: child, parent: place });
+    const scope = (branches[parent]?.scope ?? []).filter((variable) => variables.includes(variable));
+    const shared = scope.length;
+    appendByUse(scope, variables, below);
+    branches.push({ parent, scope, shared });
+    for (let at = below.length - 1; at >= 0; at--) {
+      sprouts.push(below[at] ?? root);
+      parents.push(place);
+    }
   }
 }
 
-/** Those first that most children share, so that their runs are long. */
-function byUse(variables: readonly number[], below: readonly Sprout[]): readonly number[] {
-  const uses = new Map<number, number>();
-  for (const child of below) for (const variable of child.variables) uses.set(variable, (uses.get(variable) ?? 0) + 1);
-  return variables.toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b);
+/** Appends the variables that are not there yet: those first that most children share, so that their runs are long. */
+function appendByUse(scope: number[], variables: readonly number[], below: readonly Sprout[]): void {
+  const own = variables.filter((variable) => !scope.includes(variable)).sort((a, b) => a - b);
+  if (own.length > 1 && below.length > 0) {
+    const uses = new Map(own.map((variable) => [variable, below.reduce((count, child) => (child.variables.includes(variable) ? count + 1 : count), 0)]));
+    own.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0));
+  }
+  for (const variable of own) scope.push(variable);
 }
