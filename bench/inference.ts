@@ -1,6 +1,7 @@
 import { ask, compileNetwork, infer } from "#bayes/infer";
 import { valueOfInformation } from "#bayes/information";
 import type { JunctionTree } from "#bayes/junction-tree";
+import { forget } from "#bayes/known";
 import type { Evidence, Network } from "#bayes/network";
 import { analyse, gradient } from "#bayes/sensitivity";
 import { seededRandom } from "#kit/random";
@@ -11,7 +12,7 @@ import { against, milliseconds, perCall, type Measurement } from "./measure.ts";
  * Milliseconds that libDAI 0.3 (HUGIN, min-fill, C++ -O3, one thread) took on a 2-core AMD EPYC (Zen 4) for compiling, and
  * for all posteriors with hard evidence on a tenth of the variables. Measured apart from this bench: it is not run here.
  */
-const libdai: Readonly<Record<string, { readonly compile: number; readonly query: number }>> = {
+export const libdai: Readonly<Record<string, { readonly compile: number; readonly query: number }>> = {
   asia: { compile: 0.024, query: 0.0083 },
   child: { compile: 0.12, query: 0.035 },
   alarm: { compile: 0.26, query: 0.053 },
@@ -56,7 +57,7 @@ function networkRows(name: string): readonly Measurement[] {
   const evidence = sampledEvidence(network);
   const tree = compiled(network);
   const anew = (): void => {
-    tree.memory.stale.fill(1);
+    forget(tree);
     ask(tree, evidence);
   };
   const query = perCall(anew);
@@ -95,7 +96,7 @@ function singleQuestion(): Measurement {
 const precise = (value: number): string => (value < 1 ? `${(value * 1000).toPrecision(3)} µs` : milliseconds(value));
 
 /** The states of a tenth of the variables in one sample from the network, so that they can be true together. */
-function sampledEvidence({ variables, tables }: Network): Evidence {
+export function sampledEvidence({ variables, tables }: Network): Evidence {
   const random = seededRandom(7);
   const sizes = new Map(variables.map(({ id, states }) => [id, states.length]));
   const byVariable = new Map(tables.map((table) => [table.variable, table]));
@@ -142,7 +143,7 @@ function dashboards(): readonly Measurement[] {
     const tree = compiled(network, target.id);
     const evidence = sampledEvidence(network);
     const time = perCall(() => {
-      tree.memory.stale.fill(1);
+      forget(tree);
       const analysis = analyse(tree, evidence, target.id)!;
       for (const state of target.states) gradient(analysis, state);
       valueOfInformation(analysis);

@@ -10,6 +10,7 @@ const steps = [
   ["lint", "oxlint", "--deny-warnings"],
   ["floors", "depcruise", "src", "scripts", "bench", "tests", "--config", ".dependency-cruiser.cjs", "--output-type", "err"],
   ["unused code", "knip"],
+  ["compiled kernel", "node", "scripts/build-kernel.mjs", "--check"],
   ["documentation", "node", "scripts/check-docs.ts"],
 ];
 

@@ -1,7 +1,5 @@
-import type { JunctionTree, Placed, Reach, TreeNode } from "#bayes/junction-tree";
-import { scaleRows, sumOver } from "#bayes/kernels";
-import { makeTableWithout } from "#bayes/node-table";
-import { propagateDown, putOutside } from "#bayes/propagate";
+import type { JunctionTree, PlacedTable, Reach } from "#bayes/junction-tree";
+import { propagateDown } from "#bayes/propagate";
 import { wholeReach } from "#bayes/reach";
 
 /**
@@ -22,7 +20,7 @@ export function derivativeReach(tree: JunctionTree): DerivativeReach {
   const zeros = new Uint8Array(tree.nodes.length);
   for (let place = zeros.length - 1; place >= 0; place--) {
     const { tables = [], parent = -1 } = tree.nodes[place] ?? {};
-    if (tables.some(({ at, over }) => hasZero(tree.cells, at, over.small))) zeros[place] = 1;
+    if (tables.some((table) => hasZero(tree, table))) zeros[place] = 1;
     if (zeros[place] === 1 && parent >= 0) zeros[parent] = 1;
   }
   return { ...wholeReach(tree), zeros };
@@ -33,46 +31,66 @@ export function derivativeReach(tree: JunctionTree): DerivativeReach {
  * and Darwiche 2004). What is known must have been sent up before.
  */
 export function propagateDerivatives(tree: JunctionTree, reach: DerivativeReach): LogDerivatives {
-  const { nodes, network, memory } = tree;
-  const derivatives = new Float64Array(network.entries);
-  propagateDown(tree, reach, (place, joint) => {
-    const node = nodes[place];
-    if (!node) return;
-    if (reach.zeros[place] === 0) {
-      for (const table of node.tables) divideByEntries(tree, { table, joint, derivatives });
-      return;
-    }
-    // Those without a zero first: they read the joint distribution, which the others write over.
-    for (const table of node.tables) if (!hasZero(tree.cells, table.at, table.over.small)) divideByEntries(tree, { table, joint, derivatives });
-    putOutside(tree, place);
-    for (const table of node.tables) if (hasZero(tree.cells, table.at, table.over.small)) derivatives.set(sumWithout(tree, { node, place, omitted: table }), network.starts[table.subject] ?? 0);
-    for (const child of node.children) {
-      if (reach.zeros[child.subject] === 0 || !hasZero(tree.cells, child.at, child.over.small)) continue;
-      const scale = memory.scales[child.subject] ?? 1;
-      memory.outside.set(child.subject, sumWithout(tree, { node, place, omitted: child }).map((value) => value / scale));
-    }
-  });
-  memory.outside.clear();
+  const derivatives = new Float64Array(tree.network.entries);
+  propagateDown(tree, reach, true);
+  for (const { tables } of tree.nodes) for (const table of tables) divideByEntries(tree, table, derivatives);
+  besideZeros(tree, reach, derivatives);
   return derivatives;
 }
 
-function hasZero(cells: Float64Array, at: number, count: number): boolean {
-  for (let cell = at; cell < at + count; cell++) if (cells[cell] === 0) return true;
-  return false;
-}
+const hasZero = ({ memory: { store: { cells } } }: JunctionTree, { at, entries }: PlacedTable): boolean => cells.subarray(at, at + entries).includes(0);
 
 /** Where no entry is zero: the joint distribution of a table's variables over its entries. */
-function divideByEntries({ cells, scratch, network }: JunctionTree, { table, joint, derivatives }: { readonly table: Placed; readonly joint: number; readonly derivatives: LogDerivatives }): void {
-  const { subject, over, at } = table;
+function divideByEntries({ memory, network, derivatives: from }: JunctionTree, { subject, at, entries }: PlacedTable, derivatives: LogDerivatives): void {
+  const { cells } = memory.store;
   const start = network.starts[subject] ?? 0;
-  sumOver(cells, over, joint, scratch.factor);
-  for (let entry = 0; entry < over.small; entry++) derivatives[start + entry] = (cells[scratch.factor + entry] ?? 0) / (cells[at + entry] ?? 1);
+  for (let entry = 0; entry < entries; entry++) derivatives[start + entry] = (cells[from + start + entry] ?? 0) / (cells[at + entry] ?? 1);
 }
 
-/** The same by leaving a factor of a node out, so that nothing is divided by. The scratch rows hold what lies outside the node. */
-function sumWithout({ cells, scratch, nodes, memory }: JunctionTree, { node, place, omitted }: { readonly node: TreeNode; readonly place: number; readonly omitted: Placed }): Float64Array {
-  makeTableWithout({ cells, nodes, memory }, place, { omitted, at: scratch.table });
-  scaleRows(cells, { table: scratch.table, rows: node.rows, width: node.width }, scratch.rows, scratch.table);
-  sumOver(cells, omitted.over, scratch.table, scratch.factor);
-  return cells.slice(scratch.factor, scratch.factor + omitted.over.small);
+/** The tables with a zero: by leaving a table out of its node, so that nothing is divided by. */
+function besideZeros(tree: JunctionTree, { zeros }: DerivativeReach, derivatives: LogDerivatives): void {
+  const { nodes, memory: { store: { cells, scales } }, network } = tree;
+  // What the rest of the tree says of rows that a node excludes.
+  const excluded = new Map<number, Float64Array>();
+  for (const [place, { tables, children }] of nodes.entries()) {
+    if (zeros[place] === 0) continue;
+    putOutside(tree, place, excluded.get(place));
+    for (const table of tables) {
+      if (hasZero(tree, table)) derivatives.set(sumWithout(tree, { place, omitted: table.factor, sum: table.derivative, entries: table.entries }), network.starts[table.subject] ?? 0);
+    }
+    for (const { subject, factor } of children) {
+      const { message = 0, rows = 0 } = nodes[subject] ?? {};
+      if (zeros[subject] === 0 || !cells.subarray(message, message + rows).includes(0)) continue;
+      const scale = scales[subject] ?? 1;
+      excluded.set(subject, sumWithout(tree, { place, omitted: factor, sum: factor, entries: rows }).map((value) => value / scale));
+    }
+  }
+}
+
+/**
+ * Writes to the room for ratios what all the rest of the tree says of each row of a node: what the parent knows of it, over
+ * what the node told. Of a row that the node excludes that cannot be said so; it is 0, unless that is known otherwise.
+ */
+function putOutside({ memory: { store: { cells, scales, room } }, nodes }: JunctionTree, place: number, excluded: Float64Array | undefined): void {
+  const { rows = 0, message = 0, separator = 0 } = nodes[place] ?? {};
+  const scale = scales[place] ?? 1;
+  for (let row = 0; row < rows; row++) {
+    const told = (cells[message + row] ?? 0) * scale;
+    cells[room.ratios + row] = told > 0 ? (cells[separator + row] ?? 0) / told : (excluded?.[row] ?? 0);
+  }
+}
+
+interface Omission {
+  readonly place: number;
+  /** The piece that is left out, and the one that says how to sum. */
+  readonly omitted: number;
+  readonly sum: number;
+  readonly entries: number;
+}
+
+/** The joint distribution of a factor's variables without the factor, scaled as the table of its node is. */
+function sumWithout({ memory: { store: { cells, shrunk, room }, kernel, divided } }: JunctionTree, { place, omitted, sum, entries }: Omission): Float64Array {
+  const exponent = kernel.without(place, omitted, { sum, to: room.factor }) - (shrunk[place] ?? 0) - (divided[place] ?? 0);
+  const found = cells.slice(room.factor, room.factor + entries);
+  return exponent === 0 ? found : found.map((value) => value * 2 ** exponent);
 }

@@ -8,7 +8,12 @@ import { enumerateJoint } from "#bayes/enumerate";
 import { indexEvidence, indexNetwork } from "#bayes/indexed";
 import { ask, compileNetwork, infer } from "#bayes/infer";
 import type { JunctionTree } from "#bayes/junction-tree";
+import { useKernel } from "#bayes/kernel/choose";
+import type { KernelName } from "#bayes/kernel/kernel";
+import { mostProbable } from "#bayes/most-probable";
 import type { Evidence, Network } from "#bayes/network";
+import { analyse } from "#bayes/sensitivity";
+import { seededRandom } from "#kit/random";
 
 /** Every way to get an answer, all held to the definition. */
 const engines: Readonly<Record<string, (network: Network, evidence: Evidence) => Answer>> = {
@@ -16,7 +21,8 @@ const engines: Readonly<Record<string, (network: Network, evidence: Evidence) =>
     const found = posteriors(network, evidence);
     return found ? { kind: "possible", posteriors: found, logEvidence: logProbabilityOfEvidence(network, evidence) } : { kind: "impossible", conflict: [] };
   },
-  "a junction tree": (network, evidence) => ask(compiled(network), evidence),
+  "a junction tree in TypeScript": (network, evidence) => ask(compiledFor(network, "TypeScript"), evidence),
+  "a junction tree in WebAssembly": (network, evidence) => ask(compiledFor(network, "WebAssembly"), evidence),
   "a junction tree that was asked something else before": (network, evidence) => {
     const tree = compiled(network, network.variables.at(-1)!.id);
     ask(tree, { observed: { [network.variables[0]!.id]: network.variables[0]!.states.at(-1)! }, likelihoods: { [network.variables.at(-1)!.id]: network.variables.at(-1)!.states.map((_, at) => 1 / (at + 1)) } });
@@ -38,6 +44,12 @@ const engines: Readonly<Record<string, (network: Network, evidence: Evidence) =>
 function compiled(network: Network, root?: string): JunctionTree {
   const tree = compileNetwork(network, root === undefined ? {} : { root });
   if (tree.kind !== "compiled") throw new Error("too large");
+  return tree;
+}
+
+function compiledFor(network: Network, kernel: KernelName): JunctionTree {
+  const tree = compiled(network);
+  if (!useKernel(tree, kernel)) throw new Error(`no kernel in ${kernel}`);
   return tree;
 }
 
@@ -83,6 +95,53 @@ describe.each(Object.entries(engines))("%s", (_, engine) => {
     if (answer.kind !== "possible") throw new Error("possible evidence was called impossible");
     expect(answer.posteriors.get("cause")![0]).toBeCloseTo(0.5, 10);
     expect(answer.logEvidence).toBeCloseTo(500 * Math.log(1e-5), 6);
+  });
+});
+
+/** Networks with tables of which some are made in chunks: up to six states, and links to four others. */
+const wide = fc.integer({ min: 1, max: 1 << 30 }).map((seed): Network => {
+  const random = seededRandom(seed);
+  const variables = Array.from({ length: 11 }, (_, at) => ({ id: `v${at}`, states: Array.from({ length: 2 + Math.floor(random() * 5) }, (_, state) => `s${state}`) }));
+  const tables = variables.map(({ id, states }, at) => {
+    const parents = variables.slice(0, at).filter(() => random() < 4 / Math.max(4, at)).slice(0, 4);
+    const rows = parents.reduce((product, parent) => product * parent.states.length, 1);
+    const weights = Array.from({ length: rows }, () => states.map((_, state) => (state > 0 && random() < 0.1 ? 0 : 0.01 + random())));
+    return { variable: id, parents: parents.map((parent) => parent.id), probabilities: weights.flatMap((row) => row.map((weight) => weight / row.reduce((a, b) => a + b, 0))) };
+  });
+  return { variables, tables };
+});
+
+describe("the kernels", () => {
+  it("give the same to the last bit, and what elimination gives, where tables are made in chunks (seed 47)", () => {
+    let inChunks = 0;
+    fc.assert(
+      fc.property(wide.chain((net) => fc.tuple(fc.constant(net), evidenceAbout(net))), ([net, evidence]) => {
+        const [plain, fast] = [compiledFor(net, "TypeScript"), compiledFor(net, "WebAssembly")];
+        if (plain.nodes.some(({ rows, width, chunk }) => chunk < rows * width)) inChunks++;
+        const answer = ask(plain, evidence);
+        expect(ask(fast, evidence)).toEqual(answer);
+        expect(mostProbable(fast, evidence)).toEqual(mostProbable(plain, evidence));
+        const [one, other] = [analyse(plain, evidence, "v0"), analyse(fast, evidence, "v0")];
+        expect(other?.slopes).toEqual(one?.slopes);
+        expect(other?.hypotheticals).toEqual(one?.hypotheticals);
+        if (answer.kind !== "possible") return;
+        for (const [id, marginal] of posteriors(net, evidence, ["v0", "v5", "v10"])!) for (const [state, value] of marginal.entries()) expect(answer.posteriors.get(id)![state]).toBeCloseTo(value, 10);
+        expect(answer.logEvidence).toBeCloseTo(logProbabilityOfEvidence(net, evidence), 9);
+      }),
+      { seed: 47, numRuns: 25, verbose: 1 },
+    );
+    expect(inChunks).toBeGreaterThan(10);
+  });
+
+  it("change hands as soon as a tree has worked enough, and the answers stay the same", () => {
+    const [net] = fc.sample(wide, { seed: 48, numRuns: 1 });
+    const tree = compiled(net!);
+    const first = ask(tree, { observed: { v3: "s0" }, likelihoods: {} });
+    for (let times = 0; times < 1000 && tree.memory.kernel.name === "TypeScript"; times++) ask(tree, { observed: {}, likelihoods: { v2: net!.variables[2]!.states.map((_, state) => 1 / (times + state + 1)) } });
+    expect(tree.memory.kernel.name).toBe("WebAssembly");
+    expect(ask(tree, { observed: { v3: "s0" }, likelihoods: {} })).toEqual(first);
+    useKernel(tree, "TypeScript");
+    expect(ask(tree, { observed: { v3: "s0" }, likelihoods: {} })).toEqual(first);
   });
 });
 

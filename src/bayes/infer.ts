@@ -8,14 +8,19 @@ import type { Evidence, Network } from "#bayes/network";
 import { logCollected, propagateDown, propagateUp } from "#bayes/propagate";
 import { reachOf } from "#bayes/reach";
 
+interface NetworkOptions extends Pick<CompileOptions, "mostEntries" | "effort" | "order"> {
+  readonly root?: string;
+}
+
 /**
  * Compiles a network once, to ask it many times with `ask`; or says how large its tables would be. `root` names the
  * variable asked for most. A network with a problem is refused: ask `networkProblems` first.
  */
-export function compileNetwork(network: Network, options: { readonly root?: string; readonly mostEntries?: number } = {}): JunctionTree | TooLarge {
+export function compileNetwork(network: Network, options: NetworkOptions = {}): JunctionTree | TooLarge {
   const indexed = indexNetwork(network);
-  const root = options.root === undefined ? undefined : indexed.numbers.get(options.root);
-  return compileTree(indexed, { ...(root !== undefined && { root }), ...(options.mostEntries !== undefined && { mostEntries: options.mostEntries }) });
+  const { root: id, ...others } = options;
+  const root = id === undefined ? undefined : indexed.numbers.get(id);
+  return compileTree(indexed, { ...others, ...(root !== undefined && { root }) });
 }
 
 /**
@@ -39,7 +44,8 @@ function numberOf({ numbers }: IndexedNetwork, id: string): number {
 }
 
 /** The posterior of a variable that the last propagation reached. */
-export function posteriorOf({ network, slots, cells, given }: JunctionTree, variable: number): Marginal {
+export function posteriorOf({ network, slots, memory, given }: JunctionTree, variable: number): Marginal {
+  const { cells } = memory.store;
   const size = network.sizes[variable] ?? 0;
   const state = given.get(variable);
   const at = slots[variable]?.posterior ?? 0;

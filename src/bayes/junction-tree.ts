@@ -1,40 +1,57 @@
-import type { Overlay } from "#bayes/axes";
 import type { IndexedNetwork } from "#bayes/indexed";
-import type { Rows } from "#bayes/kernels";
+import type { Kernel, Store } from "#bayes/kernel/kernel";
 import type { Elimination } from "#bayes/triangulate";
 
-/** A small table somewhere in the cells, and how the table of its node lies over it. */
-export interface Placed {
-  /** The number of the variable, of the network's table or of the child that it is about. */
-  readonly subject: number;
-  readonly over: Overlay;
+/** A table in the cells. */
+export interface LaidTable {
+  readonly scope: readonly number[];
   readonly at: number;
+  readonly entries: number;
 }
 
-/** A node of the tree: a table of `rows` x `width` cells at `table`; the rows are what it shares with its parent. */
-export interface TreeNode extends Rows {
+/** Tables that are multiplied once, when they are laid out, and from then on are one factor of a node. */
+export interface Product extends LaidTable {
+  readonly of: readonly LaidTable[];
+}
+
+/** A probability table of a node: which of the network's, where it is, and the pieces of the program that multiply it in and sum over it. */
+export interface PlacedTable {
+  readonly subject: number;
+  readonly at: number;
+  readonly factor: number;
+  readonly derivative: number;
+  readonly entries: number;
+}
+
+/** A child of a node, by its place, and the piece of the program that multiplies its message in. */
+export interface PlacedChild {
+  readonly subject: number;
+  readonly factor: number;
+}
+
+/** A node of the tree: a table of `rows` x `width` entries; the rows are what it shares with its parent. */
+export interface TreeNode {
   readonly parent: number;
-  /** What the children tell, by their places. */
-  readonly children: readonly Placed[];
+  readonly children: readonly PlacedChild[];
+  readonly tables: readonly PlacedTable[];
+  /** What is multiplied in their place. */
+  readonly products: readonly Product[];
   readonly scope: readonly number[];
-  readonly size: number;
-  /** The product of its probability tables, so that it need not be made again; -1 where none is kept. */
-  readonly base: number;
+  readonly rows: number;
+  readonly width: number;
+  /** The table is made in so many entries at a time. */
+  readonly chunk: number;
   /** What it tells its parent about the rows, and what the parent knows of them in the end: `rows` cells each. */
   readonly message: number;
   readonly separator: number;
-  readonly tables: readonly Placed[];
-  readonly findings: readonly Placed[];
-  /** Posteriors that are read from the separator, and from the table. */
-  readonly fromSeparator: readonly Placed[];
-  readonly fromTable: readonly Placed[];
 }
 
 /** Where the likelihood and the posterior of a variable are, and who reads them; nodes are -1 where it is given from the start. */
 export interface Slot {
   readonly likelihood: number;
-  /** The node that multiplies the likelihood in. */
+  /** The node that multiplies the likelihood in, and the word of the program that says whether it does. */
   readonly node: number;
+  readonly gate: number;
   readonly posterior: number;
   /** The node from whose table, or else separator, the posterior is read. */
   readonly reader: number;
@@ -55,9 +72,8 @@ export interface JunctionTree {
   readonly elimination: Pick<Elimination, "heuristic" | "order"> & { readonly entries: number };
   readonly nodes: readonly TreeNode[];
   readonly slots: readonly Slot[];
-  readonly cells: Float64Array;
-  /** Room for the largest table, the largest separator, and the largest factor of a table. */
-  readonly scratch: { readonly table: number; readonly rows: number; readonly factor: number };
+  /** Where the sums over the probability tables are, numbered by `starts` of the network. */
+  readonly derivatives: number;
   /** All that is visited where every posterior is asked for. */
   readonly reach: Reach;
   readonly memory: TreeMemory;
@@ -71,17 +87,14 @@ export interface Reach {
 
 /** What a tree remembers between two questions. */
 export interface TreeMemory {
-  /** Nodes whose table must be made anew. */
-  readonly stale: Uint8Array;
-  /** What the message of each node was divided by. */
-  readonly scales: Float64Array;
-  /** The logarithm of what its table was divided by before, and the product of its probability tables. */
-  readonly shrunk: Float64Array;
-  readonly shrunkBase: Float64Array;
-  /** For some nodes, while derivatives are taken: what the rest of the tree says of rows that the node excludes. */
-  readonly outside: Map<number, Float64Array>;
+  store: Store;
+  kernel: Kernel;
+  /** Table entries that were asked of the kernel in TypeScript; Infinity where it stays. */
+  worked: number;
   /** Variables about which something is known, with the logarithm of what their likelihoods were divided by. */
   readonly known: Map<number, number>;
+  /** By what power of two (its exponent) the products of each node's probability tables were divided. */
+  readonly divided: Float64Array;
   /** The logarithm of the tables that have no variable left. */
   readonly constant: number;
 }

@@ -7,7 +7,7 @@ import type { JunctionTree } from "#bayes/junction-tree";
  */
 export function know(tree: JunctionTree, { observed, likelihoods }: IndexedEvidence): boolean {
   const { known } = tree.memory;
-  for (const variable of Array.from(known.keys())) if (!observed.has(variable) && !likelihoods.has(variable)) forget(tree, variable);
+  for (const variable of Array.from(known.keys())) if (!observed.has(variable) && !likelihoods.has(variable)) unlearn(tree, variable);
   let possible = true;
   for (const variable of new Set([...observed.keys(), ...likelihoods.keys()])) {
     const vector = combined({ states: tree.network.sizes[variable] ?? 0, state: observed.get(variable), likelihood: likelihoods.get(variable) });
@@ -27,14 +27,16 @@ const combined = ({ states, state, likelihood }: Finding): readonly number[] =>
 
 /** Sets the likelihoods of one variable. */
 function learn(tree: JunctionTree, variable: number, vector: readonly number[]): boolean {
-  const { cells, slots, memory, given } = tree;
+  const { slots, memory, given } = tree;
+  const { cells, program } = memory.store;
   const fixed = given.get(variable);
   const largest = fixed === undefined ? Math.max(...vector) : (vector[fixed] ?? 0);
-  const { likelihood = 0, node = -1 } = slots[variable] ?? {};
+  const { likelihood = 0, node = -1, gate = 0 } = slots[variable] ?? {};
   const before = memory.known.has(variable);
   memory.known.set(variable, Math.log(largest));
   if (largest === 0 || node < 0) return largest > 0;
   let changed = !before;
+  program[gate] = 1;
   for (const [state, value] of vector.entries()) {
     const share = value / largest;
     if (cells[likelihood + state] === share) continue;
@@ -45,15 +47,21 @@ function learn(tree: JunctionTree, variable: number, vector: readonly number[]):
   return true;
 }
 
-function forget(tree: JunctionTree, variable: number): void {
-  const { cells, slots, memory, network } = tree;
+function unlearn(tree: JunctionTree, variable: number): void {
+  const { slots, memory } = tree;
   memory.known.delete(variable);
-  const { likelihood = 0, node = -1 } = slots[variable] ?? {};
-  cells.fill(1, likelihood, likelihood + (network.sizes[variable] ?? 0));
-  if (node >= 0) makeStale(tree, node);
+  const { node = -1, gate = 0 } = slots[variable] ?? {};
+  if (node < 0) return;
+  memory.store.program[gate] = 0;
+  makeStale(tree, node);
 }
 
-/** The table of a node, and of all above it, must be made again. */
-export function makeStale({ nodes, memory: { stale } }: JunctionTree, from: number): void {
+/** The message of a node, and of all above it, must be made again. */
+export function makeStale({ nodes, memory: { store: { stale } } }: JunctionTree, from: number): void {
   for (let place = from; place >= 0 && stale[place] === 0; place = nodes[place]?.parent ?? -1) stale[place] = 1;
+}
+
+/** All messages must be made again. */
+export function forget({ memory }: JunctionTree): void {
+  memory.store.stale.fill(1);
 }

@@ -1,7 +1,6 @@
 import { indexEvidence } from "#bayes/indexed";
-import type { JunctionTree, TreeNode } from "#bayes/junction-tree";
-import { maximiseRows } from "#bayes/kernels";
-import { know } from "#bayes/known";
+import type { JunctionTree } from "#bayes/junction-tree";
+import { forget, know } from "#bayes/known";
 import type { Evidence } from "#bayes/network";
 import { logCollected, propagateUp } from "#bayes/propagate";
 
@@ -20,22 +19,24 @@ const equal = 1 - 1e-12;
 
 /** undefined where what is known is impossible (Dawid 1992: the same tree with maxima in place of sums). */
 export function mostProbable(tree: JunctionTree, evidence: Evidence): MostProbable | undefined {
-  const { network, given, memory, nodes } = tree;
+  const { network, given, nodes } = tree;
   const possible = know(tree, indexEvidence(network, evidence));
-  memory.stale.fill(1);
-  const found = possible && propagateUp(tree, maximiseRows);
+  forget(tree);
+  const found = possible && propagateUp(tree, true);
   const states = new Map(given);
   let tied = false;
-  if (found) for (const node of nodes) tied = chooseStates(tree, node, states) || tied;
-  // The tables now hold maxima, which no later question may use.
-  memory.stale.fill(1);
+  if (found) for (const place of nodes.keys()) tied = chooseStates(tree, place, states) || tied;
+  // The messages now hold maxima, which no later question may use.
+  forget(tree);
   if (!found) return undefined;
   const named = network.ids.map((id, variable) => [id, network.states[variable]?.[states.get(variable) ?? 0] ?? ""]);
   return { states: Object.fromEntries(named), logProbability: logCollected(tree), tied };
 }
 
 /** Gives a node's own variables their best states, where those it shares with its parent have theirs; true where others are as good. */
-function chooseStates({ cells, network: { sizes } }: JunctionTree, { table, scope, width, rows }: TreeNode, states: Map<number, number>): boolean {
+function chooseStates(tree: JunctionTree, place: number, states: Map<number, number>): boolean {
+  const { sizes } = tree.network;
+  const { scope = [], rows = 1 } = tree.nodes[place] ?? {};
   const sizeOf = (variable: number): number => sizes[variable] ?? 1;
   let row = 0;
   let covered = 1;
@@ -45,10 +46,10 @@ function chooseStates({ cells, network: { sizes } }: JunctionTree, { table, scop
     row = row * sizeOf(variable) + (states.get(variable) ?? 0);
     covered *= sizeOf(variable);
   }
-  const { best, tied } = largestIn(cells, table + row * width, width);
+  const { best, tied } = largestIn(rowOf(tree, place, row));
   let rest = best;
-  for (let place = scope.length - 1; place >= shared; place--) {
-    const variable = scope[place] ?? 0;
+  for (let at = scope.length - 1; at >= shared; at--) {
+    const variable = scope[at] ?? 0;
     const size = sizeOf(variable);
     if (!states.has(variable)) states.set(variable, rest % size);
     rest = Math.floor(rest / size);
@@ -56,11 +57,21 @@ function chooseStates({ cells, network: { sizes } }: JunctionTree, { table, scop
   return tied;
 }
 
-function largestIn(cells: Float64Array, at: number, width: number): { readonly best: number; readonly tied: boolean } {
+/** One row of the table of a node; a chunk holds whole rows, or a row whole chunks. */
+function rowOf({ nodes, memory: { kernel, store } }: JunctionTree, place: number, row: number): Float64Array {
+  const { width = 1, chunk = 1 } = nodes[place] ?? {};
+  const first = row * width;
+  const found = new Float64Array(width);
+  for (let entry = 0; entry < width; entry += chunk) {
+    const at = kernel.product(place, Math.floor((first + entry) / chunk)) + ((first + entry) % chunk);
+    found.set(store.cells.subarray(at, at + Math.min(width, chunk)), entry);
+  }
+  return found;
+}
+
+function largestIn(row: Float64Array): { readonly best: number; readonly tied: boolean } {
   let best = 0;
-  for (let entry = 1; entry < width; entry++) if ((cells[at + entry] ?? 0) > (cells[at + best] ?? 0)) best = entry;
-  const enough = (cells[at + best] ?? 0) * equal;
-  let as = 0;
-  for (let entry = 0; entry < width; entry++) if ((cells[at + entry] ?? 0) >= enough) as++;
-  return { best, tied: as > 1 };
+  for (let entry = 1; entry < row.length; entry++) if ((row[entry] ?? 0) > (row[best] ?? 0)) best = entry;
+  const enough = (row[best] ?? 0) * equal;
+  return { best, tied: row.filter((value) => value >= enough).length > 1 };
 }

@@ -68,7 +68,7 @@ it("makes only the tables anew that lie between the change and the root", () => 
   if (tree.kind !== "compiled") throw new Error("too large");
   ask(tree, noEvidence);
   setTable(tree, "v1", [0.7, 0.3, 0.4, 0.6]);
-  expect(tree.memory.stale.reduce((sum, one) => sum + one, 0)).toBeLessThan(4);
+  expect(tree.memory.store.stale.reduce((sum, one) => sum + one, 0)).toBeLessThan(4);
 });
 
 const pair: Network = {

@@ -1,7 +1,7 @@
 import type { JunctionTree } from "#bayes/junction-tree";
 import { makeStale } from "#bayes/known";
+import { makeProducts } from "#bayes/lay-tables";
 import { problemOfTable } from "#bayes/network";
-import { makeBase } from "#bayes/node-table";
 
 /**
  * Puts other probabilities into the table of a variable, in the order of `ConditionalTable`: the tree, and the network that
@@ -10,7 +10,7 @@ import { makeBase } from "#bayes/node-table";
  * are refused, and so is a tree into which states were put before it was compiled.
  */
 export function setTable(tree: JunctionTree, variable: string, probabilities: readonly number[]): void {
-  const { network, cells, nodes, given } = tree;
+  const { network, nodes, given, memory } = tree;
   const table = network.tables.findIndex(({ scope }) => network.ids[scope.at(-1) ?? -1] === variable);
   const { scope = [], values } = network.tables[table] ?? {};
   if (!values) throw new RangeError(`The network has no variable called ${variable}.`);
@@ -23,7 +23,7 @@ export function setTable(tree: JunctionTree, variable: string, probabilities: re
   const placed = nodes[place]?.tables.find(({ subject }) => subject === table);
   // A table that does not bear on what the tree was compiled for is not in it.
   if (!placed) return;
-  cells.set(values, placed.at);
-  makeBase(tree, place);
+  memory.store.cells.set(values, placed.at);
+  makeProducts(tree, [place]);
   makeStale(tree, place);
 }

@@ -1,0 +1,33 @@
+import type { JunctionTree } from "#bayes/junction-tree";
+import { typeScriptKernel } from "#bayes/kernel/in-typescript";
+import type { KernelName } from "#bayes/kernel/kernel";
+import { settleInWebAssembly } from "#bayes/kernel/in-webassembly";
+
+/**
+ * A WebAssembly kernel with its memory takes some fifty microseconds to make, so a tree gets one when it has been asked for
+ * so many table entries; a node counts as so many besides.
+ */
+const worthSettling = { entries: 1 << 14, node: 32 };
+
+/** Counts the work of a tree, and gives it a WebAssembly kernel as soon as that pays. */
+export function countWork({ elimination, nodes, memory }: JunctionTree): void {
+  if (memory.worked === Infinity) return;
+  memory.worked += elimination.entries + nodes.length * worthSettling.node;
+  if (memory.worked >= worthSettling.entries) settle(memory);
+}
+
+/** Lets a tree work with this kernel from now on, whatever pays; false where there is none here. The answers are the same. */
+export function useKernel({ memory }: JunctionTree, name: KernelName): boolean {
+  if (name === "WebAssembly") return settle(memory);
+  memory.worked = Infinity;
+  memory.kernel = typeScriptKernel(memory.store);
+  return true;
+}
+
+function settle(memory: JunctionTree["memory"]): boolean {
+  memory.worked = Infinity;
+  if (memory.kernel.name === "WebAssembly") return true;
+  const settled = settleInWebAssembly(memory.store);
+  if (settled) Object.assign(memory, settled);
+  return settled !== undefined;
+}

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { typeScriptKernel } from "#bayes/kernel/in-typescript";
+import { prepareWebAssembly, settleInWebAssembly } from "#bayes/kernel/in-webassembly";
+import type { Store } from "#bayes/kernel/kernel";
+
+/** A store of numbers alone: no node, no program. */
+const bare = (cells: Float64Array): Store => ({ cells, program: new Int32Array(0), scales: new Float64Array(0), shrunk: new Float64Array(0), stale: new Uint8Array(0), visit: new Uint8Array(0), open: new Uint8Array(0), room: { table: 0, ratios: 0, factor: 0 } });
+
+it("is compiled ahead where that is wanted", async () => {
+  expect(await prepareWebAssembly()).toBe(true);
+  expect(await prepareWebAssembly()).toBe(true);
+});
+
+it("takes the numbers of a store along, in memory of no more than they need", () => {
+  const store = bare(Float64Array.from({ length: 10_000 }, (_, at) => at / 7));
+  const settled = settleInWebAssembly(store)!;
+  expect(settled.store.cells).toEqual(store.cells);
+  expect(settled.store.cells.buffer.byteLength - store.cells.byteLength).toBeLessThan(1 << 16);
+});
+
+it("leaves a store that does not fit its address space to TypeScript", () => {
+  const large = bare(new Float64Array(0));
+  Object.defineProperty(large.cells, "byteLength", { value: 2 ** 32 });
+  expect(settleInWebAssembly(large)).toBeUndefined();
+  expect(typeScriptKernel(large).up(false)).toBe(true);
+});
