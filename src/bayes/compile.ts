@@ -5,7 +5,7 @@ import type { IndexedNetwork } from "#bayes/indexed";
 import type { JunctionTree } from "#bayes/junction-tree";
 import { layOut } from "#bayes/lay-out";
 import { shapeTree } from "#bayes/tree-shape";
-import { triangulate } from "#bayes/triangulate";
+import { triangulate, triangulateAlong } from "#bayes/triangulate";
 
 /** A network whose tree would need more cells than are allowed, or than there is memory for. */
 export interface TooLarge {
@@ -25,11 +25,10 @@ export interface CompileOptions {
   readonly relevant?: ReadonlySet<number>;
   /** Most entries of all clique tables together; 2^28 (2 GiB) unless said otherwise. */
   readonly mostEntries?: number;
-  /**
-   * How much work goes into the search for a good order: this many words of the graph looked at for each entry of the best
-   * tables so far; 1 unless said otherwise. 0 takes the first order that is found.
-   */
+  /** How long a good order is searched, as a multiple of what its tables are worth; 1 unless said otherwise, 0 takes the first. */
   readonly effort?: number;
+  /** The order of a tree whose network had the same variables and parents: none is searched then. */
+  readonly order?: readonly number[];
 }
 
 /** 2 GiB of tables. */
@@ -39,7 +38,8 @@ const mostEntriesByDefault = 2 ** 28;
 export function compileTree(network: IndexedNetwork, options: CompileOptions = {}): JunctionTree | TooLarge {
   const { given = new Map<number, number>(), relevant, mostEntries = mostEntriesByDefault, effort = 1 } = options;
   const factors = network.tables.map((table) => (relevant && !relevant.has(table.scope.at(-1) ?? -1) ? nothing : putIn(table, given, network.sizes)));
-  const { heuristic, order, ...forest } = triangulate(factors.map(({ scope }) => scope), network.sizes, effort);
+  const scopes = factors.map(({ scope }) => scope);
+  const { heuristic, order, ...forest } = options.order ? triangulateAlong(scopes, network.sizes.length, options.order) : triangulate(scopes, network.sizes, effort);
   const sized = sizesOf(network, forest);
   if (sized.entries > mostEntries) return sized;
   const branches = shapeTree(forest, network.sizes, options.root);

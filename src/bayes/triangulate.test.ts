@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { shapeTree } from "#bayes/tree-shape";
-import { triangulate, type Elimination } from "#bayes/triangulate";
+import { triangulate, triangulateAlong, type Elimination } from "#bayes/triangulate";
 
 interface Drawn {
   readonly scopes: readonly (readonly number[])[];
@@ -112,6 +112,18 @@ function smallest({ scopes, sizes }: Drawn): number {
   go(sizes.map((_, variable) => variable), scopes, []);
   return best;
 }
+
+it("makes of an order that was found before the same forest, and refuses one of other variables (seed 25)", () => {
+  fc.assert(
+    fc.property(drawn(40), ({ scopes, sizes }) => {
+      const { heuristic: _, ...found } = triangulate(scopes, sizes, 1);
+      expect(triangulateAlong(scopes, sizes.length, found.order)).toEqual({ heuristic: "an order found before", ...found });
+      expect(() => triangulateAlong(scopes, sizes.length, found.order.slice(1))).toThrow("leaves out");
+      expect(() => triangulateAlong(scopes, sizes.length, [...found.order, found.order[0]!])).toThrow("twice");
+    }),
+    { seed: 25, numRuns: 100, verbose: 1 },
+  );
+});
 
 it("hangs the forest up so that each table begins with what its parent shares, and every clique has a table (seed 24)", () => {
   fc.assert(

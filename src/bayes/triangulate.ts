@@ -4,7 +4,7 @@ import { searchOrder, type Heuristic } from "#bayes/order-search";
 
 /** An order in which to sum the variables out, and the cliques that it makes. */
 export interface Elimination extends CliqueForest {
-  readonly heuristic: Heuristic | "no links missing";
+  readonly heuristic: Heuristic | "no links missing" | "an order found before";
   readonly order: readonly number[];
 }
 
@@ -23,6 +23,29 @@ export function triangulate(scopes: readonly (readonly number[])[], sizes: reado
 }
 
 const eliminated = (heuristic: Elimination["heuristic"], cliques: readonly (readonly number[])[]): Elimination => ({ heuristic, order: cliques.map((clique) => clique[0] ?? -1), ...joinCliques(cliques) });
+
+/** The elimination of the same graph in an order that was found before; one of other variables is refused. */
+export function triangulateAlong(scopes: readonly (readonly number[])[], count: number, order: readonly number[]): Elimination {
+  const { links, present } = linkedGraph(scopes, count);
+  const cliques: (readonly number[])[] = [];
+  for (const variable of order) {
+    if (present[variable] !== 1) throw new RangeError("The order names a variable twice, or one that no table has.");
+    present[variable] = 0;
+    const clique = cliqueOf(links, variable);
+    cliques.push(clique);
+    for (let at = 1; at < clique.length; at++) linkAll(links, clique[at] ?? 0, variable);
+  }
+  if (present.includes(1)) throw new RangeError("The order leaves out a variable of the tables.");
+  return eliminated("an order found before", cliques);
+}
+
+/** Links a neighbour of `gone` with all its other neighbours. */
+function linkAll(links: BitRows, one: number, gone: number): void {
+  const { bits, words } = links;
+  for (let word = 0; word < words; word++) bits[one * words + word] = (bits[one * words + word] ?? 0) | (bits[gone * words + word] ?? 0);
+  clearBit(links, one, one);
+  clearBit(links, one, gone);
+}
 
 interface Graph {
   readonly links: BitRows;
