@@ -26,6 +26,13 @@ export function coalitionOf(actor: Declaration, names: Names): string | undefine
   return own === undefined ? coalitionsByMember(names).get(actor.id) : saysAlone(own) ? undefined : own;
 }
 
+/** The actors that some words mean: one by its id or name, or all of a coalition. */
+export function actorsNamed(words: string, names: Names): readonly string[] {
+  const one = actorsByName(names).get(headingKey(words));
+  if (one !== undefined) return [one];
+  return names.all("actor").filter((actor) => headingKey(coalitionOf(actor, names) ?? "") === headingKey(words)).map(({ id }) => id);
+}
+
 /** `None`, `No coalition`, `-`. */
 export const saysAlone = (words: string): boolean => /^(?:none|no|no coalition|independent|-|–|—)?$/iu.test(words.trim());
 

@@ -55,7 +55,7 @@ export const section: z.ZodMiniType<Section> = z.object({ number: z.int(), level
 /** An id that is used, and where. */
 export const reference: z.ZodMiniType<Reference> = z.object({
   id: z.string(),
-  kinds: z.readonly(z.array(z.enum(["source", "judgement", "assumption", "counterargument", "indicator", "observation", "scenario", "hypothesis", "step", "test", "actor", "coalition", "forum", "vote", "limitation", "simulation", "outcome", "change"]))),
+  kinds: z.readonly(z.array(z.enum(["source", "judgement", "assumption", "counterargument", "indicator", "observation", "scenario", "hypothesis", "step", "test", "actor", "coalition", "forum", "vote", "limitation", "simulation", "outcome", "event", "change"]))),
   span,
   from: z.exactOptional(z.string()),
   grade: z.exactOptional(z.string()),

@@ -19,6 +19,7 @@ export type Kind =
   | "limitation"
   | "simulation"
   | "outcome"
+  | "event"
   | "change";
 
 /** An id the document introduces: all that one technique may know of another. */

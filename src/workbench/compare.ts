@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** In the order in which a reader wants to know. */
-const order: readonly Kind[] = ["scenario", "judgement", "hypothesis", "assumption", "indicator", "observation", "test", "step", "actor", "coalition", "forum", "vote", "simulation", "outcome", "counterargument", "limitation", "source"];
+const order: readonly Kind[] = ["scenario", "judgement", "hypothesis", "assumption", "indicator", "observation", "test", "step", "actor", "coalition", "forum", "vote", "simulation", "outcome", "event", "counterargument", "limitation", "source"];
 
 /** What changed from one edition to the next: the question, the forecast, then entry by entry. */
 export function compareAssessments(before: Assessment, after: Assessment): readonly Change[] {

@@ -48,6 +48,7 @@ const titles: Readonly<Record<Change["kind"], string>> = {
   vote: "Votes",
   simulation: "Simulation",
   outcome: "From outcomes to scenarios",
+  event: "Events",
   source: "Sources",
   change: "Change log",
 };

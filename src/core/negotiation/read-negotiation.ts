@@ -36,7 +36,7 @@ export function readNegotiation(names: Names, asked: AskedInstead, clock: Clock 
   const forums = read.flatMap(({ forum }) => forum ?? []);
   const missing = missingFrom(names, parties, forums);
   if (missing !== undefined) return missing;
-  const dated = [...eventsOf(actors), ...(asked.events ?? [])];
+  const dated = [...eventsOf(names), ...(asked.events ?? [])];
   const events = happeningsOf(dated, clock.asOf);
   const negotiation: Negotiation = { parties, forums, ...(dimensions.length > 0 && { dimensions }), ...(events.length > 0 && { events }) };
   const faults = faultsOf(negotiation);

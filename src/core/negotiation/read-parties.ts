@@ -2,13 +2,15 @@ import type { Ballot, Dimension, Happening, Move, Party, Stance } from "#bargain
 import { daysBetween, parseCalendarDate, type CalendarDate } from "#kit/date";
 import { listText } from "#kit/list-text";
 import { forumNamed } from "#core/negotiation/forum-named";
-import { coalitionOf } from "#core/coalition";
+import { actorsNamed, coalitionOf } from "#core/coalition";
+import { pairsIn } from "#core/read-pairs";
+import { headingKey } from "#model/heading";
 import type { Declaration, Names } from "#model/names";
 
 /** The weight of an actor for which the document gives none. */
 const middleWeight = 0.5;
 
-/** What an actor's facts are called on a further scale, at the vote of a forum, in an event: `position:scope`, `lastVote:F2`, `event:E1`. */
+/** What an actor's facts are called on a further scale, at the vote of a forum: `position:scope`, `lastVote:F2`. */
 const behind = ({ facts = {} }: Declaration, name: string): readonly (readonly [id: string, value: string])[] =>
   Object.entries(facts).flatMap(([key, value]) => (key.startsWith(`${name}:`) ? [[key.slice(name.length + 1), value] as const] : []));
 
@@ -72,20 +74,18 @@ export interface DatedEvent {
 /** Days as years from the day on which the author speaks. */
 export const yearsFrom = (asOf: CalendarDate, date: CalendarDate): number => daysBetween(asOf, date) / 365.25;
 
-/** Events that actors' facts tell of, `event:E1` being `2026-09-01; 0.3; 60`, or `...; 60; scope` on a further scale: date, chance, new position. Rows of one id are one event. */
-export function eventsOf(actors: readonly Declaration[]): readonly DatedEvent[] {
-  const events = new Map<string, DatedEvent>();
-  for (const actor of actors) {
-    for (const [id, written] of behind(actor, "event")) {
-      const [day = "", chance, to, dimension] = written.split(";").map((part) => part.trim());
-      const date = parseCalendarDate(day);
-      if (date === undefined || !Number.isFinite(Number(chance)) || !Number.isFinite(Number(to))) continue;
-      const known = events.get(id) ?? { id, date, chance: Number(chance), moves: [] };
-      events.set(id, { ...known, moves: [...known.moves, { party: actor.id, to: clamped(Number(to)), ...(dimension !== undefined && dimension !== "" && { dimension }) }] });
-    }
-  }
-  return [...events.values()];
-}
+/** The events that the document declares: date, chance, who moves where (`NO 60; Treaty friends 40`, from 0 to 100), and on which scale. */
+export const eventsOf = (names: Names): readonly DatedEvent[] =>
+  names.all("event").flatMap(({ id, facts = {} }) => {
+    const date = parseCalendarDate(facts["date"] ?? "");
+    const chance = Number(facts["chance"] ?? Number.NaN);
+    const dimension = dimensionNamed(facts["scale"], names);
+    const moves = pairsIn(facts["moves"]).flatMap(([words, place]) => actorsNamed(words, names).map((party) => ({ party, to: clamped(place), ...(dimension !== undefined && { dimension }) })));
+    return date === undefined || !Number.isFinite(chance) || moves.length === 0 ? [] : [{ id, date, chance, moves }];
+  });
+
+/** The further scale that a word names, as actors' facts write it; undefined for the first scale. */
+const dimensionNamed = (words: string | undefined, names: Names): string | undefined => dimensionsOf(names.all("actor")).find(({ id }) => headingKey(id) === headingKey(words ?? ""))?.id;
 
 /** Events by the clock of the simulation; those without a day from which to count are not there. */
 export const happeningsOf = (events: readonly DatedEvent[], asOf: CalendarDate | undefined): readonly Happening[] => (asOf === undefined ? [] : events.map(({ date, ...event }) => ({ ...event, years: yearsFrom(asOf, date) })));

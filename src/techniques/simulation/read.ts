@@ -9,6 +9,7 @@ import type { Found, Reading } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Declaration } from "#model/names";
 import { plain } from "#model/prose";
+import { eventDeclaration, isEventTable, readEvents } from "./read-events.ts";
 import type { Assignments, Row, Setting, Simulation } from "./schema.ts";
 
 /** The columns of the table that have names of their own; every other is headed by a forum. */
@@ -30,16 +31,21 @@ const allLabels = Object.values(labels).flat();
 const labelKeys = new Set(allLabels.map(headingKey));
 
 /** Runs, seed and weight, what is put instead of the defaults, and the table that leads from outcomes to scenarios. */
-export function read({ sections: { simulation: sections } }: Found<"simulation">): Reading<Simulation> {
+export function read({ sections: { simulation: sections }, document: { asOf } }: Found<"simulation">): Reading<Simulation> {
   const elements = elementsIn(sections, allLabels);
   const part: Simulation = {
     ...settingsIn(elements),
-    rows: [...distinct(tablesIn(sections).filter((table) => hasColumn(table, columns.scenario)).flatMap((table) => entriesOf<Column>(table, columns)).map(rowOf))],
+    events: [...readEvents(tablesIn(sections), asOf)],
+    rows: [...distinct(tablesIn(sections).filter((table) => hasColumn(table, columns.scenario) && !isEventTable(table)).flatMap((table) => entriesOf<Column>(table, columns)).map(rowOf))],
     remarks: paragraphsIn(sections).filter((text) => !labelKeys.has(headingKey(labelled(text)?.label ?? ""))),
     cited: linesIn(sections).flatMap((line) => citedSources(line)),
     heading: headingSpan(sections),
   };
-  return { part, declares: [declarationOf(part), ...part.rows.map(rowDeclaration)], refers: [...part.cited, ...part.rows.flatMap(({ id, rationale }) => (rationale ? citedSources(rationale, id) : []))] };
+  return {
+    part,
+    declares: [declarationOf(part), ...part.rows.map(rowDeclaration), ...part.events.map(eventDeclaration)],
+    refers: [...part.cited, ...part.rows.flatMap(({ id, rationale }) => (rationale ? citedSources(rationale, id) : [])), ...part.events.flatMap(({ sources }) => sources)],
+  };
 }
 
 function settingsIn(elements: readonly Element[]): Partial<Simulation> {

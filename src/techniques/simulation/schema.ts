@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { prose, referenceList, span } from "#core/schemas";
+import { prose, referenceList, span, writtenDate } from "#core/schemas";
 
 /** A whole or other number as written; without `value` it could not be read. */
 export const Setting = z.object({ written: z.string(), span, value: z.exactOptional(z.number()) });
@@ -21,6 +21,19 @@ export const Row = z.object({
 });
 export type Row = z.infer<typeof Row>;
 
+/** Something that may happen on a day and moves actors. */
+export const Event = z.object({
+  id: z.string(),
+  written: z.boolean(),
+  title: prose,
+  date: z.exactOptional(writtenDate),
+  chance: z.exactOptional(Setting),
+  moves: z.exactOptional(Assignments),
+  scale: z.exactOptional(z.object({ written: z.string(), span })),
+  sources: referenceList,
+});
+export type Event = z.infer<typeof Event>;
+
 export const Simulation = z.object({
   runs: z.exactOptional(Setting),
   seed: z.exactOptional(Setting),
@@ -28,6 +41,7 @@ export const Simulation = z.object({
   texts: z.exactOptional(Assignments),
   parameters: z.exactOptional(Assignments),
   rows: z.array(Row),
+  events: z.array(Event),
   remarks: z.array(prose),
   cited: referenceList,
   heading: span,

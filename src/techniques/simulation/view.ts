@@ -11,19 +11,20 @@ import { keptLast } from "#kit/kept";
 import { percent, points } from "#kit/number-text";
 import type { Block, OutcomeBars, TableCell } from "#model/block";
 import type { Names } from "#model/names";
-import type { Simulation } from "./schema.ts";
+import { shownDate } from "#core/read-cell";
+import type { Event, Simulation } from "./schema.ts";
 
 /** Runs for the variants on a page: what an actor's move or another rule changes shows with fewer. */
 const variantRuns = 500;
 
 /** How often each forum ends how, what that means for the scenarios, who could turn it alone, and what the rules cost. */
-export function view({ remarks }: Simulation, { names, document }: Results): readonly Block[] {
+export function view({ remarks, events }: Simulation, { names, document }: Results): readonly Block[] {
   const prose = remarks.map((text): Block => ({ kind: "prose", text: text.source }));
   const done = declaredRuns(names, document);
   if (done === undefined) return prose;
   if (typeof done === "string") return [...prose, { kind: "callout", tone: "watch", title: "Not simulated", text: `There is nothing to simulate: ${done}.` }];
   const variants = variantsOf(done);
-  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done)];
+  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...eventTable(events), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done)];
 }
 
 interface Variants {
@@ -95,6 +96,15 @@ function ruleTable({ rules, before }: Variants, { negotiation }: DeclaredRuns, n
 }
 
 const placeOf = (text: ForumSummary["text"]): string => (text ? String(Math.round(text.mean * 100)) : "–");
+
+/** What may happen before a session, as the document says it. */
+function eventTable(events: readonly Event[]): readonly Block[] {
+  const rows = events.map(({ id, title, date, chance, moves, sources }) => ({
+    id,
+    cells: [date ? shownDate(date) : "", title.source, chance?.value === undefined ? "" : { probability: chance.value }, moves?.written ?? "", sources.map(({ id: key, grade }) => `[@${key}]${grade === undefined ? "" : `{${grade}}`}`).join(" ")],
+  }));
+  return rows.length === 0 ? [] : [{ kind: "table", caption: "What may happen before", head: ["Date", "Event", "Chance", "Moves", "Source"], rows }];
+}
 
 /** What the document does not say, and that the numbers of the model are ours. */
 const assumed = ({ notes, declared }: DeclaredRuns): readonly Block[] => [

@@ -1,0 +1,62 @@
+import { actorsNamed } from "#core/coalition";
+import { spokenName } from "#core/read-ids";
+import type { Rule } from "#core/technique";
+import { plain } from "#model/prose";
+import type { Event, Simulation } from "./schema.ts";
+
+const syntax = "Rapporteur, document syntax of the simulation";
+
+const nameOf = ({ id, title }: Event): string => spokenName({ id, kind: "event", title: plain(title) });
+
+const noDate: Rule<Simulation> = {
+  name: "undated-event",
+  severity: "error",
+  message: { what: "When {event} may happen is not a day of the calendar.", why: "Only what happens before a session can bear on it; the event is left out.", remedy: "Write a day (2026-11-03) or a month." },
+  standard: syntax,
+  *check({ events }) {
+    for (const event of events) if (event.date?.day === undefined) yield { span: event.date?.span ?? event.title.span, values: { event: nameOf(event) } };
+  },
+};
+
+const noChance: Rule<Simulation> = {
+  name: "no-chance",
+  severity: "error",
+  message: { what: "How likely {event} is cannot be read.", why: "An event without a chance is left out of the simulation.", remedy: "Write a percentage: 30%." },
+  standard: syntax,
+  *check({ events }) {
+    for (const event of events) if (event.chance?.value === undefined) yield { span: event.chance?.span ?? event.title.span, values: { event: nameOf(event) } };
+  },
+};
+
+const noMove: Rule<Simulation> = {
+  name: "no-move",
+  severity: "error",
+  message: { what: "{event} moves nobody anywhere.", why: "It changes nothing in the simulation.", remedy: "Write who moves where on the scale from 0 to 100: `NO 60; Treaty friends 40`." },
+  standard: syntax,
+  *check({ events }) {
+    for (const event of events) if (!event.moves || event.moves.pairs.length === 0) yield { span: event.moves?.span ?? event.title.span, values: { event: nameOf(event) } };
+  },
+};
+
+const unknownMover: Rule<Simulation> = {
+  name: "unknown-mover",
+  severity: "error",
+  message: { what: "{event} moves {words}, which is neither an actor nor a coalition of this document.", why: "Nobody moves.", remedy: "Write the id of an actor, or the name of a coalition as the actors have it." },
+  standard: syntax,
+  *check({ events }, { names }) {
+    if (names.all("actor").length === 0) return;
+    for (const event of events) for (const [words] of event.moves?.pairs ?? []) if (event.moves && actorsNamed(words, names).length === 0) yield { span: event.moves.span, values: { event: nameOf(event), words } };
+  },
+};
+
+const offScale: Rule<Simulation> = {
+  name: "move-off-scale",
+  severity: "error",
+  message: { what: "{event} moves {words} to {value}, off the scale from 0 to 100.", why: "It is taken to the end of the scale, which the author may not mean.", remedy: "Write a place from 0 to 100." },
+  standard: syntax,
+  *check({ events }) {
+    for (const event of events) for (const [words, value] of event.moves?.pairs ?? []) if (event.moves && (value < 0 || value > 100)) yield { span: event.moves.span, values: { event: nameOf(event), words, value } };
+  },
+};
+
+export const eventRules = [noDate, noChance, noMove, unknownMover, offScale];
