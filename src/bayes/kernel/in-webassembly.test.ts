@@ -18,5 +18,5 @@ it("takes the numbers of a store along, in memory of no more than they need", ()
 });
 
 it("leaves a store that does not fit its address space to TypeScript", () => {
-  expect(settleInWebAssembly({ ...bare(new Float64Array(0)), cells: { byteLength: 2 ** 32 } as Float64Array<ArrayBuffer> })).toBeUndefined();
+  expect(settleInWebAssembly({ ...bare(new Float64Array(0)), cells: { byteLength: 2 ** 33 } as Float64Array<ArrayBuffer> })).toBeUndefined();
 });
