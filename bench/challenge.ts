@@ -9,23 +9,23 @@ function group(actors: number): readonly Contender[] {
 }
 
 /**
- * What KTAB (its spatial model SMP, C++, -O2) took on such a machine for a whole run of 80 actors on one dimension, in milliseconds; 40 took
- * 8,400. It was not run with 193: a run of these two sizes grows with the fourth power of the actors, so a bound for 193 from 80 is a low one.
+ * What a turn of KTAB (its spatial model, C++, -O2) takes at least with 80 actors on one issue, in milliseconds: a run took 130 s on such a
+ * machine, and no run has more than 100 turns. With 193 it was never run; 40 actors took 8.4 s, so a turn grows with about the fourth power.
  */
-const ktabRunOf80 = 130_000;
+const ktabTurnOf80 = 1300;
 
-/** A round of 193 actors, and a run of ten, by processor time. The model is simpler than KTAB's. */
+/** A round of 193 actors, and a run of ten, by processor time. The model is simpler than KTAB's: programs are compared, not like with like. */
 export function challengeBench(): readonly Measurement[] {
   const run = (actors: number, rounds: number): number => {
     const contenders = group(actors);
     return median(timed(9, () => runChallenge(contenders, rounds)));
   };
   const [round, ten] = [run(193, 1), run(193, 10)];
-  const ratio = ktabRunOf80 / ten;
+  const ratio = ktabTurnOf80 / round;
   const slope = growth([200, 400, 800].map((actors) => [actors, run(actors, 1)] as const));
   return [
-    { what: "one round, 193 actors", measured: milliseconds(round) },
-    { what: "ten rounds, 193 actors, beside a run of KTAB with 80", measured: `${milliseconds(ten)}, ${Math.round(ratio).toLocaleString("en")} x`, target: "at least 100 x", met: ratio >= 100 },
+    { what: "one round with 193 actors, beside a turn of KTAB with 80", measured: `${milliseconds(round)}, ${Math.round(ratio)} x`, target: "at least 100 x", met: ratio >= 100 },
+    { what: "ten rounds with 193 actors", measured: milliseconds(ten) },
     { what: "growth of a round with actors", measured: `actors^${slope.toFixed(2)}`, target: "at most 2.3", met: slope <= 2.3 },
   ];
 }

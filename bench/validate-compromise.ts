@@ -1,6 +1,6 @@
 import { runChallenge } from "#bargaining/challenge/challenge";
 import { contentForecast, contentModel, type ContentForecast, type ContentModel } from "#bargaining/content/content";
-import { calibrate, centralDistance, centralInterval } from "#bargaining/content/intervals";
+import { calibrate, centralDistance, centralInterval, crowdOf, crowds, type Crowd } from "#bargaining/content/intervals";
 import { compromiseOf, textForecast, type Claim } from "#bargaining/forums/compromise";
 import { parametersWith } from "#bargaining/forums/parameters";
 import { seededRandom } from "#kit/random";
@@ -72,6 +72,7 @@ interface Held {
   readonly width: readonly number[];
   /** Whether the central interval of the distribution itself, uncorrected, holds the outcome. */
   readonly insideRaw: readonly boolean[];
+  readonly crowd: Crowd;
 }
 
 const levels = [0.5, 0.8, 0.9];
@@ -89,10 +90,21 @@ function crossValidate(issues: readonly DeuIssue[], scores: readonly (readonly n
   return Array.from({ length: 10 }, (_, part) => part).flatMap((part) => {
     const others = issues.flatMap((_, number) => (parts[number] === part ? [] : [number]));
     const chosen = bestOf(others.map((number) => (scores[number] ?? []).slice(0, among)));
-    const distances = others.flatMap((number) => issues[number] ?? []).map((issue) => centralDistance(forecastOf(issue, chosen), issue.outcome));
-    const calibrated = levels.map((level) => calibrate(distances, level));
-    return issues.flatMap((issue, number) => (parts[number] === part ? [heldOut(issue, chosen, calibrated.map(({ distance }) => distance))] : []));
+    const reach = reachOf(others.flatMap((number) => issues[number] ?? []), chosen);
+    return issues.flatMap((issue, number) => (parts[number] === part ? [heldOut(issue, chosen, reach)] : []));
   });
+}
+
+type Reach = Readonly<Record<Crowd, readonly number[]>>;
+
+/** How far intervals of each level reach from the middle of a forecast, by how many positions are held. */
+function reachOf(issues: readonly DeuIssue[], candidate: Candidate): Reach {
+  const outcomes = issues.map((issue) => ({ forecast: forecastOf(issue, candidate), outcome: issue.outcome }));
+  const of = (crowd: Crowd): readonly number[] => {
+    const distances = outcomes.flatMap(({ forecast, outcome }) => (crowdOf(forecast) === crowd ? [centralDistance(forecast, outcome)] : []));
+    return levels.map((level) => calibrate(distances, level).distance);
+  };
+  return { "at most 2": of("at most 2"), "3": of("3"), "4 or more": of("4 or more") };
 }
 
 function bestOf(scores: readonly (readonly number[])[]): Candidate {
@@ -102,10 +114,11 @@ function bestOf(scores: readonly (readonly number[])[]): Candidate {
   return candidates[sums.indexOf(least)] ?? { weighting: usualWeighting, model: contentModel };
 }
 
-function heldOut(issue: DeuIssue, chosen: Candidate, distances: readonly number[]): Held {
+function heldOut(issue: DeuIssue, chosen: Candidate, reach: Reach): Held {
   const forecast = forecastOf(issue, chosen);
   const { outcome } = issue;
-  const intervals = distances.map((distance) => centralInterval(forecast, distance));
+  const crowd = crowdOf(forecast);
+  const intervals = reach[crowd].map((distance) => centralInterval(forecast, distance));
   const raw = levels.map((level) => centralInterval(forecast, level / 2));
   const holds = ({ low, high }: { readonly low: number; readonly high: number }): boolean => outcome >= low - 1e-9 && outcome <= high + 1e-9;
   return {
@@ -115,6 +128,7 @@ function heldOut(issue: DeuIssue, chosen: Candidate, distances: readonly number[
     inside: intervals.map(holds),
     width: intervals.map(({ low, high }) => high - low),
     insideRaw: raw.map(holds),
+    crowd,
   };
 }
 
@@ -173,20 +187,27 @@ export function compromisePart(): ValidationPart {
   const issues = readDeuIssues(text);
   const scores = issues.map(scoresOn);
   const [byShape = [], byAll = []] = [shapes, candidates.length].map((among) => Array.from({ length: partitions }, (_, seed) => crossValidate(issues, scores, { among, seed: seed + 1 })));
-  const by = (pick: (held: Held) => number, runs = byShape): string => overPartitions(runs.map((run) => mean(run.map(pick))));
+  const by = (pick: (held: Held) => number, runs: readonly (readonly Held[])[] = byShape): string => overPartitions(runs.map((run) => mean(run.map(pick))));
   const both = (pick: (held: Held) => number): readonly string[] => [by(pick), by(pick, byAll)];
   const figures = [
     ["mean absolute error of the compromise", ...both(({ compromiseError }) => compromiseError)],
     ["mean absolute error of the median of the forecast", ...both(({ medianError }) => medianError)],
     ["CRPS", ...both(({ score }) => score)],
   ];
-  const defaults = issues.map((issue) => centralDistance(forecastOf(issue, { weighting: usualWeighting, model: contentModel }), issue.outcome));
+  const builtIn = reachOf(issues, { weighting: usualWeighting, model: contentModel });
   const intervals = levels.map((level, at) => [
     `${level * 100} %`,
     by(({ inside }) => (inside[at] === true ? 1 : 0)),
     by(({ width }) => width[at] ?? 1),
     by(({ insideRaw }) => (insideRaw[at] === true ? 1 : 0)),
-    (200 * calibrate(defaults, level).distance).toFixed(1),
+  ]);
+  const ofCrowd = (crowd: Crowd): readonly (readonly Held[])[] => byShape.map((run) => run.filter((held) => held.crowd === crowd));
+  const crowdRows = crowds.map((crowd) => [
+    crowd,
+    String(ofCrowd(crowd)[0]?.length ?? 0),
+    by(({ inside }) => (inside[1] === true ? 1 : 0), ofCrowd(crowd)),
+    by(({ width }) => width[1] ?? 1, ofCrowd(crowd)),
+    builtIn[crowd].map((distance) => (200 * distance).toFixed(0)).join(", "),
   ]);
   return {
     title,
@@ -195,8 +216,10 @@ export function compromisePart(): ValidationPart {
       fixedText(issues),
       `Chosen without the issue's proposal: ${partitions} partitions into ten parts by proposal (seeds 1 to ${partitions}); on the other nine parts the least CRPS chooses, and the same parts calibrate the intervals. There are ${shapes} shapes (\`pullPower\` ${range(powers)}, \`heldText\` ${range(chances)}, \`textError\` ${range(errors)}) and ${weightings.length} weightings (population to the power 0, 0.5 or 1; with salience or without; Commission and Parliament 5 to 20 % of the Council each). The families themselves were chosen with all issues in view. Mean over the partitions, with the least and the greatest:`,
       table(["", "shape chosen, usual weights", "shape and weights chosen"], figures),
-      "Intervals: what part of the outcomes they hold, and how wide they are. Without correction the central interval of the forecast holds too much, because chances lie on single positions. The last column is what is built in: the central part of the forecast by the defaults that held as much of all outcomes.",
-      table(["interval", "holds, corrected", "mean width", "holds, uncorrected", "central part of the forecast, %"], intervals),
+      "Intervals: what part of the outcomes they hold, and how wide they are (shape chosen). Without correction the central interval of the forecast holds too much, because chances lie on single positions.",
+      table(["interval", "holds, corrected", "mean width", "holds, uncorrected"], intervals),
+      "They are calibrated apart by how many different positions are held. The last column is what is built in: the central parts of the forecast by the defaults that held half, 80 and 90 % of all outcomes.",
+      table(["positions", "issues", "80 % interval holds", "mean width", "central parts of the forecast, %"], crowdRows),
     ].join("\n\n"),
   };
 }

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { recoveryPart } from "../bench/recovery.ts";
 import { compromisePart } from "../bench/validate-compromise.ts";
+import { ktabPage } from "../bench/validate-ktab.ts";
 import { forwardPart, heldOutPart, publishedPart } from "../bench/validate-votes.ts";
 import type { ValidationPart } from "../bench/validation-part.ts";
 import { namesAsked, pageOf, sectionsOf, sectionText } from "./validation-page.ts";
 
-/** `npm run validate`: measures forecasts against what came true, prints the tables and writes docs/reference/validation.md. */
+/** `npm run validate`: measures forecasts against what came true, prints the tables and writes docs/reference/validation.md, and the pages that compare with other programs. */
 const parts: Readonly<Record<string, () => ValidationPart>> = {
   "votes/recovery": recoveryPart,
   "votes/session": () => heldOutPart("S78", false, [1, 2, 3, 4, 5]),
@@ -17,10 +18,14 @@ const parts: Readonly<Record<string, () => ValidationPart>> = {
   "texts/deu": compromisePart,
 };
 
+/** Pages of their own. */
+const pages: Readonly<Record<string, () => string>> = { ktab: ktabPage };
+
 const page = new URL("../docs/reference/validation.md", import.meta.url);
 const names = Object.keys(parts);
-const asked = namesAsked(names, process.argv.slice(2));
-if (asked.length === 0) throw new Error(`No section is called so; there are ${names.join(", ")}.`);
+const everything = [...names, ...Object.keys(pages)];
+const asked = namesAsked(everything, process.argv.slice(2));
+if (asked.length === 0) throw new Error(`No section is called so; there are ${everything.join(", ")}.`);
 const sections = new Map(existsSync(page) ? sectionsOf(readFileSync(page, "utf8")) : []);
 for (const [name, measure] of Object.entries(parts)) {
   if (!asked.includes(name)) continue;
@@ -30,3 +35,8 @@ for (const [name, measure] of Object.entries(parts)) {
 }
 writeFileSync(page, pageOf(names, sections));
 console.log("docs/reference/validation.md written.");
+for (const [name, write] of Object.entries(pages)) {
+  if (!asked.includes(name)) continue;
+  writeFileSync(new URL(`${name}.md`, page), write());
+  console.log(`docs/reference/${name}.md written.`);
+}

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { date } from "#cli/date-argument";
+import { addBargain } from "#cli/program-bargain";
 import { addNetwork } from "#cli/program-network";
 import { addSimulate } from "#cli/program-simulate";
 import { addVotes } from "#cli/program-votes";
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addCheck(program);
   addForecast(program);
   addSimulate(program);
+  addBargain(program);
   addDiff(program);
   addPublish(program);
   addVotes(program);

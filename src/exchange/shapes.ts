@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { bargainShape } from "./bargain-shape.ts";
 import { networkShapes } from "#exchange/network/shapes";
 import { simulationShape } from "./simulation-shape.ts";
 import { votesShapes } from "./votes-shapes.ts";
@@ -110,6 +111,7 @@ export const shapes: readonly Shape[] = [
   { command: "import", version: 1, about: "`import --json`: what was found, what is damaged, what contradicts itself.", schema: imported },
   { command: "diff", version: 1, about: "`diff --json`: an array of changes.", schema: z.array(change) },
   simulationShape,
+  bargainShape,
   ...votesShapes,
   ...networkShapes,
 ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { contentForecast, contentModel, type ContentModel } from "./content.ts";
-import { calibrate, centralDistance, centralInterval, contentLevels } from "./intervals.ts";
+import { contentForecast, type ContentModel } from "./content.ts";
+import { calibrate, centralDistance, centralInterval, contentIntervals } from "./intervals.ts";
 
 const claim = fc.record({ position: fc.integer({ min: 0, max: 40 }), weight: fc.integer({ min: 0, max: 100 }) });
 const claims = fc.array(claim, { minLength: 1, maxLength: 12 });
@@ -76,8 +76,8 @@ it("moves with the scale: shifted, stretched and turned round (seed 33)", () => 
     fc.property(claims, fc.integer({ min: -100, max: 100 }), fc.constantFrom(-2, -1, 0.5, 4), (claims, shift, factor) => {
       const to = (point: number): number => shift + factor * point;
       const [before, after] = [contentForecast(claims), contentForecast(claims.map(({ position, weight }) => ({ position: to(position), weight })))];
-      for (const { distance } of contentLevels) {
-        const [one, other] = [centralInterval(before, distance), centralInterval(after, distance)];
+      for (const [level, one] of contentIntervals(before).entries()) {
+        const other = contentIntervals(after)[level]!;
         const ends = [to(one.low), to(one.high)].toSorted((a, b) => a - b);
         // Numerically flat tails: the ends may differ by what has no chance.
         expect(Math.abs(after.below(other.low) - after.below(ends[0]!))).toBeLessThan(1e-5);
@@ -126,8 +126,11 @@ it("calibrates as split conformal prediction does: the rank of the level among o
 });
 
 it("holds nine in ten with a wider interval than one in two", () => {
-  const forecast = contentForecast([0, 20, 45, 100].map((position, number) => ({ position, weight: 5 - number })), contentModel);
-  const widths = contentLevels.map(({ distance }) => centralInterval(forecast, distance)).map(({ low, high }) => high - low);
-  expect(widths).toEqual(widths.toSorted((one, other) => one - other));
-  expect(widths[0]).toBeGreaterThan(0);
+  for (const positions of [[0, 100], [0, 20, 100], [0, 20, 45, 100]]) {
+    const intervals = contentIntervals(contentForecast(positions.map((position, number) => ({ position, weight: 5 - number }))));
+    expect(intervals.map(({ level }) => level)).toEqual([0.5, 0.8, 0.9]);
+    const widths = intervals.map(({ low, high }) => high - low);
+    expect(widths).toEqual(widths.toSorted((one, other) => one - other));
+    expect(widths[0]).toBeGreaterThan(0);
+  }
 });

@@ -20,12 +20,31 @@ export interface CalibratedLevel {
   readonly distance: number;
 }
 
+/** Forecasts with this many positions are calibrated together: outcomes lie farther out where there are many. */
+export const crowds = ["at most 2", "3", "4 or more"] as const;
+
+export type Crowd = (typeof crowds)[number];
+
+export const crowdOf = ({ held }: Pick<ContentForecast, "held">): Crowd => (held.length <= 2 ? "at most 2" : held.length === 3 ? "3" : "4 or more");
+
 /** As 353 decisions of the European Union give them under the defaults of the forecast (DEU III; `npm run validate` measures them again, and held out). */
-export const contentLevels: readonly CalibratedLevel[] = [
-  { level: 0.5, distance: 0.184 },
-  { level: 0.8, distance: 0.308 },
-  { level: 0.9, distance: 0.353 },
-];
+export const contentLevels: Readonly<Record<Crowd, readonly CalibratedLevel[]>> = {
+  "at most 2": levels(0.1835, 0.2815, 0.3294),
+  "3": levels(0.1805, 0.3143, 0.3432),
+  "4 or more": levels(0.1997, 0.3411, 0.3799),
+};
+
+function levels(half: number, eighty: number, ninety: number): readonly CalibratedLevel[] {
+  return [
+    { level: 0.5, distance: half },
+    { level: 0.8, distance: eighty },
+    { level: 0.9, distance: ninety },
+  ];
+}
+
+/** The intervals of a forecast that are to hold half, 80 % and 90 % of outcomes. */
+export const contentIntervals = (forecast: ContentForecast): readonly (ContentInterval & { readonly level: number })[] =>
+  contentLevels[crowdOf(forecast)].map(({ level, distance }) => ({ level, ...centralInterval(forecast, distance) }));
 
 /**
  * Conformal correction (Vovk, Gammerman and Shafer 2005): the distance that a share of past outcomes kept, with one more for the

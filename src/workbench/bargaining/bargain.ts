@@ -1,0 +1,123 @@
+import { challengeCaveat, runChallenge, type ChallengeRound } from "#bargaining/challenge/challenge";
+import { restOf, type Rest } from "#bargaining/challenge/rest";
+import { contentForecast } from "#bargaining/content/content";
+import { contentIntervals } from "#bargaining/content/intervals";
+import { compromiseOf } from "#bargaining/forums/compromise";
+import type { SpatialCase } from "#model/spatial-case";
+
+/** What may be asked of a case: the mean with its distribution alone, or the challenge model beside it. */
+export type BargainModel = "mean" | "challenge";
+
+export interface BargainOptions {
+  readonly model: BargainModel;
+  /** Rounds of the challenge model. */
+  readonly rounds: number;
+}
+
+/** The shape of `bargain --json`: positions on the scales of the file, shares from 0 to 1. */
+export interface Bargain {
+  readonly title: string;
+  readonly description: string;
+  readonly actors: readonly string[];
+  readonly issues: readonly BargainIssue[];
+  readonly notes: readonly string[];
+  readonly engine: { readonly version: string };
+}
+
+export interface BargainIssue {
+  readonly issue: string;
+  /** The extreme positions. */
+  readonly low: number;
+  readonly high: number;
+  /** The mean of the positions by capability times salience. */
+  readonly compromise: number;
+  /** The median of the forecast: the best guess of a single number by absolute error. */
+  readonly median: number;
+  /** Intervals that held these shares of past outcomes. */
+  readonly intervals: readonly { readonly level: number; readonly low: number; readonly high: number }[];
+  /** The positions that are held, rising, with their share of the weight and of the pull, and who holds them. */
+  readonly held: readonly { readonly position: number; readonly weight: number; readonly pull: number; readonly actors: readonly string[] }[];
+  readonly challenge: BargainChallenge | null;
+}
+
+export interface BargainChallenge extends Rest {
+  readonly caveat: string;
+  /** Round 0 is the beginning. Positions stand in the order of the actors; the mean is by capability times salience. */
+  readonly rounds: readonly { readonly mean: number; readonly positions: readonly number[]; readonly moves: readonly BargainMove[] }[];
+}
+
+export interface BargainMove {
+  readonly actor: string;
+  readonly to: string;
+  readonly kind: "loses" | "compromises" | "capitulates";
+  readonly from: number;
+  readonly position: number;
+}
+
+/** It changes whenever the same file may give other numbers. */
+const bargainVersion = "1.0.0";
+
+/** What a text on each issue will say, from who wants what; each issue by itself. */
+export function bargain(spatialCase: SpatialCase, options: BargainOptions): Bargain {
+  const { title, description, actors, issues } = spatialCase;
+  return {
+    title,
+    description,
+    actors: actors.map(({ name }) => name),
+    issues: issues.map((_, number) => bargainOn(spatialCase, number, options)),
+    notes: issues.flatMap((issue, number) => notesOn(spatialCase, issue, number)),
+    engine: { version: bargainVersion },
+  };
+}
+
+interface Participant {
+  readonly name: string;
+  readonly position: number;
+  readonly salience: number;
+  readonly capability: number;
+}
+
+const participantsOn = ({ actors }: SpatialCase, issue: number): readonly Participant[] =>
+  actors.map(({ name, capability, stands }) => ({ name, capability, position: stands[issue]?.position ?? 0, salience: stands[issue]?.salience ?? 0 }));
+
+const claimsOf = (participants: readonly Omit<Participant, "name">[]) => participants.map(({ position, salience, capability }) => ({ position, weight: salience * capability }));
+
+function bargainOn(spatialCase: SpatialCase, issue: number, { model, rounds }: BargainOptions): BargainIssue {
+  const participants = participantsOn(spatialCase, issue);
+  const forecast = contentForecast(claimsOf(participants));
+  const { low, high, compromise, held } = forecast;
+  const total = held.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    issue: spatialCase.issues[issue] ?? "",
+    low,
+    high,
+    compromise,
+    median: forecast.quantile(0.5),
+    intervals: contentIntervals(forecast),
+    held: held.map(({ position, weight, pull }) => ({ position, weight: total > 0 ? weight / total : 0, pull, actors: participants.filter((one) => one.position === position).map(({ name }) => name) })),
+    challenge: model === "challenge" ? challengeOf(participants, rounds) : null,
+  };
+}
+
+function challengeOf(participants: readonly Participant[], rounds: number): BargainChallenge {
+  const first: ChallengeRound = { positions: participants.map(({ position }) => position), moves: [], riskExponents: [] };
+  const run = [first, ...runChallenge(participants, rounds)];
+  const nameOf = (actor: number): string => participants[actor]?.name ?? "";
+  return {
+    caveat: challengeCaveat,
+    ...restOf(run.map(({ positions }) => positions)),
+    rounds: run.map(({ positions, moves }) => ({
+      mean: compromiseOf(claimsOf(participants.map((one, actor) => ({ ...one, position: positions[actor] ?? one.position })))),
+      positions,
+      moves: moves.map(({ actor, to, kind, from, position }) => ({ actor: nameOf(actor), to: nameOf(to), kind, from, position })),
+    })),
+  };
+}
+
+function notesOn(spatialCase: SpatialCase, issue: string, number: number): readonly string[] {
+  const participants = participantsOn(spatialCase, number);
+  const silent = participants.filter(({ salience, capability }) => salience * capability === 0);
+  if (silent.length === participants.length) return [`${issue}: nobody has both capability and salience; all count alike.`];
+  if (silent.length > 0) return [`${issue}: ${silent.map(({ name }) => name).join(", ")} ${silent.length === 1 ? "has" : "have"} no capability or no salience and ${silent.length === 1 ? "counts" : "count"} for nothing but the range of the positions.`];
+  return [];
+}

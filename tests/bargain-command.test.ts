@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shapes } from "#exchange/shapes";
+
+const root = join(import.meta.dirname, "..");
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+  writeFileSync(join(folder, "port.csv"), "Actor,Capability,Position,Salience\nAlva,3,0,100\nBorg,1,100,100\nCass,4,40,50\nDell,0,60,50\n");
+  writeFileSync(join(folder, "bad.csv"), "Actor,Capability,Position,Salience\nAlva,3,0,100\nBorg,1,north,100\n");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function bargain(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "bargain", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  return { status, stdout, stderr };
+}
+
+it("prints the compromise, the forecast and who holds what as JSON of the documented shape", () => {
+  const { status, stdout, stderr } = bargain("port.csv", "--json");
+  expect([status, stderr]).toEqual([0, ""]);
+  const result = JSON.parse(stdout);
+  shapes.find(({ command }) => command === "bargain")!.schema.parse(result);
+  const [issue] = result.issues;
+  // (3 * 0 + 1 * 100 + 2 * 40) / 6; Dell has no capability.
+  expect(issue.compromise).toBeCloseTo(30, 12);
+  expect(issue).toMatchObject({ low: 0, high: 100, challenge: null });
+  expect(issue.held.map(({ position, actors }: { position: number; actors: string[] }) => [position, ...actors])).toEqual([[0, "Alva"], [40, "Cass"], [60, "Dell"], [100, "Borg"]]);
+  expect(issue.held.map(({ weight }: { weight: number }) => weight)).toEqual([3 / 6, 2 / 6, 0, 1 / 6]);
+  expect(result.notes).toEqual(["Position: Dell has no capability or no salience and counts for nothing but the range of the positions."]);
+});
+
+it("runs the challenge model where asked, under its caveat, for as many rounds as asked", () => {
+  const result = JSON.parse(bargain("port.csv", "--model", "challenge", "--rounds", "3", "--json").stdout);
+  shapes.find(({ command }) => command === "bargain")!.schema.parse(result);
+  const { challenge } = result.issues[0];
+  expect(challenge.caveat).toMatch(/^Exploratory: .* does not beat the weighted mean/u);
+  expect(challenge.rounds.length).toBe(4);
+  expect(challenge.rounds[0]).toMatchObject({ positions: [0, 100, 40, 60], moves: [], mean: expect.closeTo(30, 12) });
+  const text = bargain("port.csv", "--model", "challenge").stdout;
+  expect(text).toMatch(/Challenges, round by round\n {2}Exploratory/u);
+  expect(text).toMatch(/ {4}round +0 +1 +2/u);
+});
+
+it("says nothing of challenges unless asked", () => {
+  const { status, stdout } = bargain("port.csv");
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/ {2}compromise +30 /u);
+  expect(stdout).toMatch(/ {2}80% within +\d+(?:\.\d)? to \d+/u);
+  expect(stdout).not.toMatch(/challenge|Exploratory/iu);
+});
+
+it.each([
+  [["bad.csv"], /^rapporteur: bad\.csv, line 3: column 3 \(Position\) must be a number, not `north`\.\n$/u],
+  [["none.csv"], /none\.csv cannot be read: there is no such file/u],
+  [["port.csv", "--rounds", "3"], /`--rounds` belongs to `--model challenge`/u],
+  [["port.csv", "--model", "oracle"], /Allowed choices are mean, challenge/u],
+  [["port.csv", "--model", "challenge", "--rounds", "0"], /Write a whole number from 1 to 1000/u],
+])("refuses %o in one sentence", (args, message) => {
+  const { status, stdout, stderr } = bargain(...args);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(message);
+});
+
+const page = readFileSync(join(root, "docs/reference/bargain.md"), "utf8");
+
+it("prints what docs/reference/bargain.md shows", () => {
+  const [, file = "", command = "", output] = /^```csv\n([\s\S]*?)```\n[\s\S]*?^```sh\nnpx rapporteur bargain ([^\n]+)\n```\n\n```text\n([\s\S]*?)```/mu.exec(page) ?? [];
+  writeFileSync(join(folder, command.split(" ")[0] ?? ""), file);
+  const trimmed = (text = ""): string => text.replace(/[ \t]+$/gmu, "");
+  expect(trimmed(bargain(...command.split(" ")).stdout)).toBe(trimmed(output));
+});
+
+const samples = join(root, "../shared/data/ktab");
+
+describe.skipIf(!existsSync(samples))(`cases of KTAB${existsSync(samples) ? "" : ` (skipped: ${samples} is not there)`}`, () => {
+  it.each(["SOE-Pol-Comp", "dummyData_3Dim", "dummyData_6Dim"])("%s: the positions and their mean are those of KTAB's first turn", (name) => {
+    const { issues } = JSON.parse(bargain(join(samples, `${name}.csv`), "--json").stdout) as { issues: { compromise: number; held: { position: number; actors: string[] }[] }[] };
+    const rowsOf = (file: string): string[][] => readFileSync(join(samples, file), "utf8").trim().split(/\r?\n/u).map((line) => line.split(","));
+    const weights = rowsOf(`${name}.csv`).slice(2).map((cells) => issues.map((_, issue) => Number(cells[2]) * Number(cells[4 + 2 * issue])));
+    const first = rowsOf(`${name}_VectorPosition.csv`).filter(([, turn]) => turn === "0");
+    for (const [number, { compromise, held }] of issues.entries()) {
+      const positions = first.filter(([, , , issue]) => Number(issue) === number).map(([, , actor, , position]) => ({ weight: weights[Number(actor)]![number]!, position: Number(position) }));
+      const total = positions.reduce((sum, { weight }) => sum + weight, 0);
+      expect(compromise).toBeCloseTo(positions.reduce((sum, { weight, position }) => sum + weight * position, 0) / total, 9);
+      expect(held.flatMap(({ position, actors }) => actors.map(() => Number(position.toFixed(6))))).toEqual(positions.map(({ position }) => Number(position.toFixed(6))).toSorted((one, other) => one - other));
+    }
+  });
+});
