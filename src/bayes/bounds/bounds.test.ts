@@ -67,7 +67,7 @@ function vertex(network: Network, rows: ReturnType<typeof rowsOf>, number: numbe
 
 /** Boxes round the entries of some tables; `most` bounds the number of vertices. */
 const boxesFor = (network: Network, most = Infinity): fc.Arbitrary<Boxes> =>
-  fc.tuple(fc.shuffledSubarray(network.tables), fc.infiniteStream(fc.integer({ min: 0, max: 30 }).map((percent) => percent / 100))).map(([tables, widths]) => {
+  fc.tuple(fc.shuffledSubarray(network.tables.slice()), fc.infiniteStream(fc.integer({ min: 0, max: 30 }).map((percent) => percent / 100))).map(([tables, widths]) => {
     let boxes: Boxes = new Map();
     for (const { variable, probabilities } of tables) {
       const box: Box = { low: probabilities.map((value) => Math.max(0, value - widths.next().value!)), high: probabilities.map((value) => Math.min(1, value + widths.next().value!)) };
