@@ -70,9 +70,12 @@ export interface Large {
   readonly chunks: number;
 }
 
+/** A node and its pieces take about so many words. */
+const usualWords = 128;
+
 /** Writes programs: words behind one another. */
 export class ProgramWriter {
-  private words = new Int32Array(1 << 12);
+  private words: Int32Array;
   length: number;
   private readonly sizes: readonly number[];
 
@@ -80,12 +83,12 @@ export class ProgramWriter {
   constructor(nodes: number, sizes: readonly number[]) {
     this.length = nodes;
     this.sizes = sizes;
-    this.reserve(0);
+    this.words = new Int32Array(nodes + (nodes + 1) * usualWords);
   }
 
   /** The program so far. */
   finish(): Int32Array {
-    return this.words.slice(0, this.length);
+    return this.words.subarray(0, this.length);
   }
 
   /** Writes the words of a node, and its pointer. */
