@@ -42,12 +42,16 @@ export function indexNetwork(network: Network): IndexedNetwork {
 
 /** Numbers what is known; evidence with a problem is refused: ask `evidenceProblems` first. */
 export function indexEvidence({ numbers, states }: Pick<IndexedNetwork, "numbers" | "states">, evidence: Evidence): IndexedEvidence {
-  const number = (id: string): number => numbers.get(id) ?? -1;
-  refuse(problemsOfEvidence((id) => states[number(id)], evidence));
-  return {
-    observed: new Map(Object.entries(evidence.observed).map(([id, state]) => [number(id), states[number(id)]?.indexOf(state) ?? 0])),
-    likelihoods: new Map(Object.entries(evidence.likelihoods).map(([id, vector]) => [number(id), vector])),
-  };
+  const observed = new Map<number, number>();
+  for (const id of Object.keys(evidence.observed)) {
+    const number = numbers.get(id) ?? -1;
+    const state = states[number]?.indexOf(evidence.observed[id] ?? "") ?? -1;
+    if (state < 0) refuse(problemsOfEvidence((one) => states[numbers.get(one) ?? -1], evidence));
+    observed.set(number, state);
+  }
+  const ids = Object.keys(evidence.likelihoods);
+  if (ids.length > 0) refuse(problemsOfEvidence((one) => states[numbers.get(one) ?? -1], evidence));
+  return { observed, likelihoods: new Map(ids.map((id) => [numbers.get(id) ?? -1, evidence.likelihoods[id] ?? []])) };
 }
 
 function refuse([problem]: readonly string[]): void {

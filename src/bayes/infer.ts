@@ -30,10 +30,11 @@ export function compileNetwork(network: Network, options: NetworkOptions = {}): 
 export function ask(tree: JunctionTree, evidence: Evidence, queries: readonly string[] = tree.network.ids): Answer {
   const known = indexEvidence(tree.network, evidence);
   if (!know(tree, known) || !propagateUp(tree)) return { kind: "impossible", conflict: conflictIn(tree, known) };
-  const numbers = queries.map((id) => numberOf(tree.network, id));
-  propagateDown(tree, queries === tree.network.ids ? tree.reach : reachOf(tree, numbers));
+  const all = queries === tree.network.ids;
+  const numbers = all ? [] : queries.map((id) => numberOf(tree.network, id));
+  propagateDown(tree, all ? tree.reach : reachOf(tree, numbers));
   const posteriors = new Map<string, Marginal>();
-  for (const variable of numbers) posteriors.set(tree.network.ids[variable] ?? "", posteriorOf(tree, variable));
+  for (let at = 0; at < queries.length; at++) posteriors.set(queries[at] ?? "", posteriorOf(tree, all ? at : (numbers[at] ?? 0)));
   return { kind: "possible", logEvidence: tree.memory.known.size === 0 ? 0 : logCollected(tree), posteriors };
 }
 
@@ -47,12 +48,16 @@ function numberOf({ numbers }: IndexedNetwork, id: string): number {
 export function posteriorOf({ network, slots, memory, given }: JunctionTree, variable: number): Marginal {
   const { cells } = memory.store;
   const size = network.sizes[variable] ?? 0;
-  const state = given.get(variable);
   const at = slots[variable]?.posterior ?? 0;
-  const posterior: number[] = [];
+  const state = given.size === 0 ? undefined : given.get(variable);
+  if (state !== undefined) return Array.from({ length: size }, (_, place) => Number(place === state));
   let sum = 0;
   for (let cell = at; cell < at + size; cell++) sum += cells[cell] ?? 0;
-  for (let place = 0; place < size; place++) posterior.push(state === undefined ? (cells[at + place] ?? 0) / sum : Number(place === state));
+  // Most variables have two or three states, and a list of known length is made faster.
+  if (size === 2) return [(cells[at] ?? 0) / sum, (cells[at + 1] ?? 0) / sum];
+  if (size === 3) return [(cells[at] ?? 0) / sum, (cells[at + 1] ?? 0) / sum, (cells[at + 2] ?? 0) / sum];
+  const posterior: number[] = [];
+  for (let cell = at; cell < at + size; cell++) posterior.push((cells[cell] ?? 0) / sum);
   return posterior;
 }
 

@@ -89,10 +89,13 @@ export interface Reach {
 export interface TreeMemory {
   store: Store;
   kernel: Kernel;
+  /** Whose flags lie in the store. */
+  reach: Reach | undefined;
   /** Table entries that were asked of the kernel in TypeScript; Infinity where it stays. */
   worked: number;
-  /** Variables about which something is known, with the logarithm of what their likelihoods were divided by. */
-  readonly known: Map<number, number>;
+  /** Variables about which something is known; for each variable the logarithm of what its likelihoods were divided by, else 0. */
+  readonly known: Set<number>;
+  readonly logs: Float64Array;
   /** By what power of two (its exponent) the products of each node's probability tables were divided. */
   readonly divided: Float64Array;
   /** The logarithm of the tables that have no variable left. */

@@ -6,50 +6,47 @@ import type { JunctionTree } from "#bayes/junction-tree";
  * become stale. False where it contradicts itself: a state is observed whose likelihood is zero.
  */
 export function know(tree: JunctionTree, { observed, likelihoods }: IndexedEvidence): boolean {
-  const { known } = tree.memory;
-  for (const variable of Array.from(known.keys())) if (!observed.has(variable) && !likelihoods.has(variable)) unlearn(tree, variable);
+  for (const variable of tree.memory.known) if (!observed.has(variable) && !likelihoods.has(variable)) unlearn(tree, variable);
   let possible = true;
-  for (const variable of new Set([...observed.keys(), ...likelihoods.keys()])) {
-    const vector = combined({ states: tree.network.sizes[variable] ?? 0, state: observed.get(variable), likelihood: likelihoods.get(variable) });
-    possible = learn(tree, variable, vector) && possible;
-  }
+  for (const [variable, state] of observed) possible = learn(tree, variable, { state, likelihood: likelihoods.get(variable) }) && possible;
+  for (const [variable, likelihood] of likelihoods) if (!observed.has(variable)) possible = learn(tree, variable, { state: -1, likelihood }) && possible;
   return possible;
 }
 
+/** What is known of one variable: a state, or -1, and likelihoods. */
 interface Finding {
-  readonly states: number;
-  readonly state: number | undefined;
+  readonly state: number;
   readonly likelihood: readonly number[] | undefined;
 }
 
-const combined = ({ states, state, likelihood }: Finding): readonly number[] =>
-  Array.from({ length: states }, (_, at) => (state === undefined || at === state ? (likelihood?.[at] ?? 1) : 0));
-
 /** Sets the likelihoods of one variable. */
-function learn(tree: JunctionTree, variable: number, vector: readonly number[]): boolean {
-  const { slots, memory, given } = tree;
+function learn({ slots, memory, given, nodes, network }: JunctionTree, variable: number, { state, likelihood }: Finding): boolean {
   const { cells, program } = memory.store;
-  const fixed = given.get(variable);
-  const largest = fixed === undefined ? Math.max(...vector) : (vector[fixed] ?? 0);
-  const { likelihood = 0, node = -1, gate = 0 } = slots[variable] ?? {};
-  const before = memory.known.has(variable);
-  memory.known.set(variable, Math.log(largest));
+  const { likelihood: at = 0, node = -1, gate = 0 } = slots[variable] ?? {};
+  const certain = given.get(variable) ?? state;
+  const largest = certain >= 0 ? likelihoodOf({ state, likelihood }, certain) : Math.max(...(likelihood ?? [1]));
+  let changed = !memory.known.has(variable);
+  if (changed) memory.known.add(variable);
+  memory.logs[variable] = largest === 1 ? 0 : Math.log(largest);
   if (largest === 0 || node < 0) return largest > 0;
-  let changed = !before;
   program[gate] = 1;
-  for (const [state, value] of vector.entries()) {
-    const share = value / largest;
-    if (cells[likelihood + state] === share) continue;
-    cells[likelihood + state] = share;
+  const states = network.sizes[variable] ?? 0;
+  for (let one = 0; one < states; one++) {
+    const share = likelihoodOf({ state, likelihood }, one) / largest;
+    if (cells[at + one] === share) continue;
+    cells[at + one] = share;
     changed = true;
   }
-  if (changed) makeStale(tree, node);
+  if (changed) makeStale({ nodes, memory }, node);
   return true;
 }
+
+const likelihoodOf = ({ state, likelihood }: Finding, of: number): number => (state >= 0 && of !== state ? 0 : likelihood ? (likelihood[of] ?? 1) : 1);
 
 function unlearn(tree: JunctionTree, variable: number): void {
   const { slots, memory } = tree;
   memory.known.delete(variable);
+  memory.logs[variable] = 0;
   const { node = -1, gate = 0 } = slots[variable] ?? {};
   if (node < 0) return;
   memory.store.program[gate] = 0;
@@ -57,7 +54,7 @@ function unlearn(tree: JunctionTree, variable: number): void {
 }
 
 /** The message of a node, and of all above it, must be made again. */
-export function makeStale({ nodes, memory: { store: { stale } } }: JunctionTree, from: number): void {
+export function makeStale({ nodes, memory: { store: { stale } } }: Pick<JunctionTree, "nodes" | "memory">, from: number): void {
   for (let place = from; place >= 0 && stale[place] === 0; place = nodes[place]?.parent ?? -1) stale[place] = 1;
 }
 

@@ -15,7 +15,7 @@ export function propagateUp(tree: JunctionTree, most = false): boolean {
  * The natural logarithm of what was collected at the roots: of the probability of what is known where rows were summed, of
  * that of the most probable explanation where they were maximised.
  */
-export function logCollected({ nodes, memory: { store: { cells, scales, shrunk }, known, divided, constant } }: JunctionTree): number {
+export function logCollected({ nodes, memory: { store: { cells, scales, shrunk }, logs, divided, constant } }: JunctionTree): number {
   let total = constant;
   let product = 1;
   let exponents = 0;
@@ -29,7 +29,7 @@ export function logCollected({ nodes, memory: { store: { cells, scales, shrunk }
       product = 1;
     }
   }
-  for (const log of known.values()) total += log;
+  for (let variable = 0; variable < logs.length; variable++) total += logs[variable] ?? 0;
   return total + exponents * Math.LN2 + Math.log(product);
 }
 
@@ -38,8 +38,12 @@ export function logCollected({ nodes, memory: { store: { cells, scales, shrunk }
  * but for rounding); with `derive`, also the joint distributions of the variables of each table. What is known must have
  * been sent up before.
  */
-export function propagateDown({ memory: { store, kernel } }: JunctionTree, { visit, open }: Reach, derive = false): void {
-  store.visit.set(visit);
-  store.open.set(open);
+export function propagateDown({ memory }: JunctionTree, reach: Reach, derive = false): void {
+  const { store, kernel } = memory;
+  if (memory.reach !== reach) {
+    store.visit.set(reach.visit);
+    store.open.set(reach.open);
+    memory.reach = reach;
+  }
   kernel.down(derive);
 }

@@ -150,12 +150,25 @@ function lay(root: Sprout, branches: Branch[]): void {
   }
 }
 
-/** Appends the variables that are not there yet: those first that most children share, so that their runs are long. */
+/**
+ * Appends the variables that are not there yet: those first that most children share, so that their runs are long, and
+ * beside one another those that the same children share, so that they run as one.
+ */
 function appendByUse(scope: number[], variables: readonly number[], below: readonly Sprout[]): void {
-  const own = variables.filter((variable) => !scope.includes(variable)).sort((a, b) => a - b);
-  if (own.length > 1 && below.length > 0) {
-    const uses = new Map(own.map((variable) => [variable, below.reduce((count, child) => (child.variables.includes(variable) ? count + 1 : count), 0)]));
-    own.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0));
+  const own = variables.filter((variable) => !scope.includes(variable)).toSorted((a, b) => a - b);
+  const users = own.length > 1 && below.length > 0 ? own.map((variable) => usersOf(variable, below)) : [];
+  const order = users.map((_, place) => place);
+  order.sort((a, b) => (users[b]?.count ?? 0) - (users[a]?.count ?? 0) || (users[a]?.which ?? 0) - (users[b]?.which ?? 0));
+  for (let place = 0; place < own.length; place++) scope.push(own[order[place] ?? place] ?? 0);
+}
+
+/** How many children share a variable, and which: a number for each set of them (for each of the first fifty, and sets of the rest). */
+function usersOf(variable: number, below: readonly Sprout[]): { readonly count: number; readonly which: number } {
+  let [count, which] = [0, 0];
+  for (let child = 0; child < below.length; child++) {
+    if (below[child]?.variables.includes(variable) !== true) continue;
+    count++;
+    which += 2 ** (child % 50);
   }
-  for (const variable of own) scope.push(variable);
+  return { count, which };
 }

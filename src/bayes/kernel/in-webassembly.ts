@@ -62,7 +62,7 @@ const mostPages = 1 << 16;
 export function settleInWebAssembly(store: Store): Settled | undefined {
   const module = moduleAtOnce();
   if (!module) return undefined;
-  const { cells, program, scales, shrunk, stale, room } = store;
+  const { cells, program, scales, shrunk, stale, visit, open, room } = store;
   const nodes = stale.length;
   const [scalesAt, shrunkAt] = [cells.byteLength, cells.byteLength + scales.byteLength];
   const programAt = shrunkAt + shrunk.byteLength;
@@ -87,6 +87,8 @@ export function settleInWebAssembly(store: Store): Settled | undefined {
   moved.scales.set(scales);
   moved.shrunk.set(shrunk);
   moved.stale.set(stale);
+  moved.visit.set(visit);
+  moved.open.set(open);
   return { store: moved, kernel: kernelOf(exports) };
 }
 
