@@ -13,10 +13,11 @@ const section = (id: string): PageElement => all.find((element) => attribute(ele
 it("is one page that asks for nothing from elsewhere", () => {
   expect(html.startsWith("<!doctype html>")).toBe(true);
   expect(named(page, "script", "link", "img", "iframe", "object", "embed", "video", "audio")).toEqual([]);
-  expect(html).not.toMatch(/@import|url\(|src=/u);
+  expect(html).not.toMatch(/@import|url\((?!#)|src=/u);
   expect(attribute(named(page, "html")[0], "lang")).toBe("en");
   expect(named(page, "title").map(textIn)[0]).toBe("Will the harbour treaty be opened for signature in 2027?");
-  expect(html.length).toBeLessThan(120_000);
+  // A map of the world is 50,000 of them.
+  expect(html.length).toBeLessThan(180_000);
 });
 
 it("gives the same bytes for the same page", () => {
@@ -80,7 +81,7 @@ it("opens with the outcome and what had been said of it once the question is res
 
 it("gives every figure a caption, a summary, drawings that speak, and its numbers as a table", () => {
   const figures = named(page, "figure");
-  expect(figures).toHaveLength(11);
+  expect(figures).toHaveLength(15);
   for (const figure of figures) {
     const caption = named(figure, "figcaption")[0]!;
     expect(textIn(withClass(caption, "summary")[0]!).length).toBeGreaterThan(20);

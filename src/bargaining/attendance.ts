@@ -1,5 +1,5 @@
 import { minimise } from "./minimise.ts";
-import { ballot, forEachBallot, type RollCalls } from "./votes/roll-calls.ts";
+import { ballot, forEachBallot, type RollCalls } from "#bargaining/votes/roll-calls";
 
 /** Who answers when the roll is called: the log odds of a voter's presence at a roll call are the sum of both. */
 export interface Attendance {

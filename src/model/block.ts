@@ -23,6 +23,10 @@ export type Block =
   | LeverageBars
   | PositionLadder
   | AdoptionCurve
+  | VoteBars
+  | VoteMap
+  | VoteChanges
+  | AgreementMatrix
   | OutcomeBars
   | ForumBoard
   | Timeline;
@@ -181,4 +185,55 @@ export interface Timeline {
     readonly text: InlineMarkdown;
     readonly tone: Tone;
   }[];
+}
+
+/** An answer when the roll is called; who gave none was absent, or chose not to vote. */
+export type VoteAnswer = "yes" | "no" | "abstain" | "absent";
+
+/** How many answered what: a row for each roll call, or for each group of voters in one. */
+export interface VoteBars {
+  readonly kind: "vote-bars";
+  readonly caption: string;
+  readonly rows: readonly {
+    readonly id?: string;
+    readonly title: InlineMarkdown;
+    /** Words below the title: `1 December 2025`, `cohesion 0.93`. */
+    readonly note?: string;
+    readonly counts: Readonly<Record<VoteAnswer, number>>;
+    /** How many yes the rule asks for, and in words: `86 of 170 voting`. */
+    readonly needed?: { readonly count: number; readonly label: string };
+  }[];
+}
+/** The answers of states on a map of the world. */
+export interface VoteMap {
+  readonly kind: "vote-map";
+  readonly caption: string;
+  /** The first is drawn large, the others small beside one another. */
+  readonly maps: readonly {
+    readonly title: string;
+    /** By code of the state, ISO 3166-1 alpha-3 (`NOR`), with the name a reader sees. */
+    readonly votes: Readonly<Record<string, { readonly name: string; readonly answer: VoteAnswer }>>;
+  }[];
+}
+/** Who answered otherwise than the time before, step by step. */
+export interface VoteChanges {
+  readonly kind: "vote-changes";
+  readonly caption: string;
+  readonly steps: readonly {
+    readonly from: string;
+    readonly to: string;
+    /** How many answered both times, and the same. */
+    readonly stayed: number;
+    /** Groups that moved alike, and the names in them. */
+    readonly moves: readonly { readonly from: VoteAnswer; readonly to: VoteAnswer; readonly names: readonly string[] }[];
+  }[];
+}
+/** How often voters, or groups of them, answer alike. */
+export interface AgreementMatrix {
+  readonly kind: "agreement-matrix";
+  readonly caption: string;
+  /** Members of a bloc stand together; in the order of rows and columns. */
+  readonly blocs: readonly { readonly title: string; readonly members: readonly { readonly id: string; readonly name: string }[] }[];
+  /** 0 to 1 by row and column; null where the two never voted on the same question. */
+  readonly shares: readonly (readonly (number | null)[])[];
 }

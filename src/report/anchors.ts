@@ -91,12 +91,17 @@ function placesIn(block: Block): readonly Place[] {
       return places(block.groups, markRank);
     case "timeline":
       return places(block.events, markRank);
+    case "vote-bars":
+      return places(block.rows, markRank);
     case "prose":
     case "facts":
     case "callout":
     case "quote":
     case "forecast-over-time":
     case "adoption-curve":
+    case "vote-map":
+    case "vote-changes":
+    case "agreement-matrix":
       return [];
   }
 }

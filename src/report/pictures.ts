@@ -1,6 +1,7 @@
 import type { Block } from "#model/block";
 import type { Picture } from "./figure.ts";
 import { adoptionCurve } from "./pictures/adoption-curve.ts";
+import { agreementMatrix } from "./pictures/agreement-matrix.ts";
 import { forecastOverTime } from "./pictures/forecast-over-time.ts";
 import { forumBoard } from "./pictures/forum-board.ts";
 import { indicatorBoard } from "./pictures/indicator-board.ts";
@@ -10,6 +11,9 @@ import { outcomeBars } from "./pictures/outcome-bars.ts";
 import { positionLadder } from "./pictures/position-ladder.ts";
 import { scenarioLadder } from "./pictures/scenario-ladder.ts";
 import { timeline } from "./pictures/timeline.ts";
+import { voteBars } from "./pictures/vote-bars.ts";
+import { voteChanges } from "./pictures/vote-changes.ts";
+import { voteMap } from "./pictures/vote-map.ts";
 import { weightOfEvidence } from "./pictures/weight-of-evidence.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -41,6 +45,14 @@ export function pictureOf(block: PictureBlock, page: Rendering): Picture {
       return forumBoard(block, page);
     case "outcome-bars":
       return outcomeBars(block, page);
+    case "vote-bars":
+      return voteBars(block, page);
+    case "vote-map":
+      return voteMap(block, page);
+    case "vote-changes":
+      return voteChanges(block, page);
+    case "agreement-matrix":
+      return agreementMatrix(block);
     case "timeline":
       return timeline(block, page);
   }

@@ -15,3 +15,4 @@ export { securitization } from "./securitization/index.ts";
 export { sources } from "./sources/index.ts";
 export { simulation } from "./simulation/index.ts";
 export { coalitions } from "./coalitions/index.ts";
+export { votes } from "./votes/index.ts";

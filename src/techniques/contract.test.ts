@@ -13,14 +13,15 @@ const required = ["README.md", "index.ts", "read.ts", "rules.ts", "schema.ts", "
 const allowed = /^(?:network(?:-[a-z-]+)?\.ts|examples|rules|read-[a-z-]+\.ts|view-[a-z-]+\.ts|rules-[a-z-]+\.ts|.+\.test\.ts)$/u;
 const headings = ["Method", "When not to use it", "Literature", "Document syntax", "Examples"];
 
-const open = (list: readonly Technique[], markdown: string) => {
+const open = (list: readonly Technique[], markdown: string, files: ReadonlyMap<string, string> = new Map()) => {
   const outline = readOutline(markdown);
   const parts = openAll(list, outline);
-  return { outline, parts, scene: { names: namesOf(parts), document: outline.frontMatter, today: "2026-11-25" } };
+  const attachments = new Map(Array.from(files, ([name, text]) => [name, { name, text }]));
+  return { outline, parts, scene: { names: namesOf(parts), document: outline.frontMatter, attachments, today: "2026-11-25" } };
 };
 
-function findingsOf(technique: Technique, { input, whole }: ReadmeExample): readonly string[] {
-  const { outline, parts, scene } = open(whole ? techniques : [technique], input);
+function findingsOf(technique: Technique, { input, files, whole }: ReadmeExample): readonly string[] {
+  const { outline, parts, scene } = open(whole ? techniques : [technique], input, files);
   return checkAll(parts, scene)
     .filter(({ rule }) => rule.startsWith(`${technique.id}/`))
     .map(({ rule, span }) => `${locate(outline, span).line}:${locate(outline, span).column} ${rule}`);
@@ -58,8 +59,8 @@ describe.each(techniques)("$id", (technique) => {
     expect(unknown).toEqual([]);
   });
   it("gives its part as the schema says, and shows it", () => {
-    for (const { input } of examples) {
-      const { parts, scene } = open([technique], input);
+    for (const { input, files } of examples) {
+      const { parts, scene } = open([technique], input, files);
       for (const part of parts) {
         expect(JSON.parse(JSON.stringify(part.toJSON()))).toBeTypeOf("object");
         expect(() => part.view(scene)).not.toThrow();
@@ -68,8 +69,8 @@ describe.each(techniques)("$id", (technique) => {
     }
   });
   it("calls an entry without an id by its words, and fills every placeholder", () => {
-    for (const { input } of examples) {
-      const { parts, scene } = open(techniques, input);
+    for (const { input, files } of examples) {
+      const { parts, scene } = open(techniques, input, files);
       const made = parts.flatMap(({ declares }) => declares).filter(({ id, kind }) => id.startsWith(`${kind}-`));
       const told = checkAll(parts, scene).map(({ what, remedy }) => `${what} ${remedy}`);
       expect(told.filter((text) => made.some(({ id }) => text.includes(id)) || /undefined|\bNaN\b/u.test(text))).toEqual([]);

@@ -34,6 +34,7 @@ export function samplePage(): Page {
     { id: "evidence", title: "Evidence", blocks: evidence },
     { id: "process-tracing", title: "Process tracing", blocks: processTracing },
     { id: "actors", title: "Actors and positions", blocks: actors },
+    { id: "votes", title: "Votes", blocks: votes },
     { id: "limitations", title: "Limitations", blocks: limitations },
   ],
   sources,
@@ -214,6 +215,27 @@ const actors: readonly Block[] = [
   },
 ];
 
+const voted = { AND: { name: "Andorra", answer: "yes" }, BRA: { name: "Brazil", answer: "yes" }, CHL: { name: "Chile", answer: "no" }, TUV: { name: "Tuvalu", answer: "abstain" }, NOR: { name: "Norway", answer: "absent" } } as const;
+
+const votes: readonly Block[] = [
+  {
+    kind: "vote-bars",
+    caption: "Results",
+    rows: [
+      { id: "V1", title: "Resolution 4", note: "2 March 2026", counts: { yes: 100, no: 20, abstain: 10, absent: 5 }, needed: { count: 80, label: "80 of 120 voting" } },
+      { id: "V2", title: "Resolution **5**", counts: { yes: 61, no: 60, abstain: 0, absent: 14 } },
+    ],
+  },
+  { kind: "vote-map", caption: "Who voted how", maps: [{ title: "Resolution 5", votes: voted }, { title: "Resolution 4", votes: { ...voted, CHL: { name: "Chile", answer: "yes" } } }] },
+  { kind: "vote-changes", caption: "Who moved", steps: [{ from: "Resolution 4", to: "Resolution 5", stayed: 3, moves: [{ from: "yes", to: "no", names: ["Chile"] }, { from: "absent", to: "yes", names: ["Andorra", "Brazil"] }] }] },
+  {
+    kind: "agreement-matrix",
+    caption: "Who votes with whom",
+    blocs: [{ title: "Bloc 1", members: [{ id: "BRA", name: "Brazil" }, { id: "CHL", name: "Chile" }] }, { title: "Bloc 2", members: [{ id: "TUV", name: "Tuvalu" }] }],
+    shares: [[1, 1, 0.25], [1, 1, null], [0.25, null, 1]],
+  },
+];
+
 const limitations: readonly Block[] = [
   { kind: "list", ordered: true, items: [{ id: "L1", text: "No direct reporting from the capitals; affects K1 and I3." }, { text: "The gazette has one correspondent [@gazette2026; @sec2026, pp. 2–4]." }] },
   { kind: "callout", tone: "note", title: "Collection", text: "Would be closed by a talk with the secretariat." },
@@ -250,5 +272,12 @@ export function crowdedBlocks(): readonly Block[] {
     { kind: "indicator-board", caption: "No indicator", cards: [] },
     { kind: "mechanism-chain", caption: "No mechanism", links: [] },
     { kind: "leverage-bars", caption: "No bar", bars: [] },
+    { kind: "vote-bars", caption: "No vote", rows: [] },
+    { kind: "vote-bars", caption: "Nobody", rows: [{ title: "A group with a name that is longer than any column can be", counts: { yes: 0, no: 0, abstain: 0, absent: 0 } }] },
+    { kind: "vote-map", caption: "No map", maps: [] },
+    { kind: "vote-map", caption: "A state without a place", maps: [{ title: "One", votes: { ZZZ: { name: "Nowhere", answer: "no" } } }] },
+    { kind: "vote-changes", caption: "No change", steps: [] },
+    { kind: "agreement-matrix", caption: "Nobody to compare", blocs: [], shares: [] },
+    { kind: "agreement-matrix", caption: "Many", blocs: [{ title: "All", members: actors.map(({ id, name }) => ({ id, name })) }], shares: actors.map((_, row) => actors.map((__, column) => ((row * column) % 7) / 7)) },
   ];
 }

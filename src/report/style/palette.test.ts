@@ -67,6 +67,16 @@ it.each(schemes)("keeps the colours of scenarios apart for every kind of sight (
   }
 });
 
+it.each(schemes)("shows answers to a roll call against their ground, and yes and no apart even in grey (%s)", (_, { votes, paper, surface }) => {
+  for (const colour of Object.values(votes)) for (const ground of [paper, surface]) expect(contrast(colour, ground), `${colour} on ${ground}`).toBeGreaterThanOrEqual(3);
+  for (const ground of [votes.yes, votes.no]) expect(contrast(paper, ground), `numbers on ${ground}`).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(votes.yes, votes.no)).toBeGreaterThanOrEqual(2);
+  for (const [name, sight] of Object.entries(sights)) {
+    const [a, b] = [seen(votes.yes, sight), seen(votes.no, sight)];
+    expect(Math.hypot(...a.map((value, at) => value - (b[at] ?? 0))), name).toBeGreaterThan(30);
+  }
+});
+
 it("names every colour of both schemes alike", () => {
   const names = (scheme: Scheme) => customProperties(scheme).split(";").map((pair) => pair.split(":")[0]);
   expect(names(dark)).toEqual(names(light));

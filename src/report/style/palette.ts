@@ -18,6 +18,8 @@ export interface Scheme {
   /** One per scenario or hypothesis; the last is for the residual. */
   readonly series: readonly string[];
   readonly residual: string;
+  /** Answers to a roll call: grounds for yes and no, the stripes of an abstention, the dots of an absence. */
+  readonly votes: Readonly<Record<"yes" | "no" | "abstain" | "absent", string>>;
   readonly tones: Readonly<Record<"note" | "good" | "watch" | "alarm", { readonly ink: string; readonly ground: string }>>;
 }
 
@@ -32,6 +34,7 @@ export const light: Scheme = {
   rule: "#7d838e",
   series: ["#1946c1", "#ab4e06", "#2c7555", "#522e7d", "#69431c"],
   residual: "#5f6478",
+  votes: { yes: "#3b74b9", no: "#75101c", abstain: "#a65a00", absent: "#737985" },
   tones: {
     note: { ink: "#1c4f8f", ground: "#e6eef8" },
     good: { ink: "#1b5e3f", ground: "#e3f1e8" },
@@ -51,6 +54,7 @@ export const dark: Scheme = {
   rule: "#7f8794",
   series: ["#7297ff", "#ed8e50", "#47b98c", "#ad9adb", "#f6dc74"],
   residual: "#94b5c1",
+  votes: { yes: "#4f86cf", no: "#ffc4b8", abstain: "#dc9a3c", absent: "#8b94a3" },
   tones: {
     note: { ink: "#9cc4f5", ground: "#1d2c3f" },
     good: { ink: "#86d3ab", ground: "#173025" },
@@ -64,10 +68,11 @@ export const seriesCount = light.series.length;
 
 /** The scheme as custom properties: `--paper:#fff;--series-1:...;--note:...;--note-ground:...`. */
 export function customProperties(scheme: Scheme): string {
-  const { series, tones, ...plain } = scheme;
+  const { series, tones, votes, ...plain } = scheme;
   const pairs = [
     ...Object.entries(plain),
     ...series.map((colour, index): [string, string] => [`series-${index + 1}`, colour]),
+    ...Object.entries(votes).map(([answer, colour]): [string, string] => [`vote-${answer}`, colour]),
     ...Object.entries(tones).flatMap(([tone, { ink, ground }]): [string, string][] => [
       [tone, ink],
       [`${tone}-ground`, ground],

@@ -1,0 +1,93 @@
+import { reasonFor, type Attachment, type Attachments } from "#core/attachments";
+import type { Rule } from "#core/technique";
+import { groupBy } from "#kit/group";
+import { listText } from "#kit/list-text";
+import { plain } from "#model/prose";
+import { rollCallNumber, rollCallsIn } from "./read-file.ts";
+import { nameOf } from "./read-name.ts";
+import type { RollCall, Votes } from "./schema.ts";
+
+const ours = "Rapporteur, roll calls in a file beside the document";
+
+const missingFile: Rule<Votes> = {
+  name: "missing-file",
+  severity: "error",
+  message: {
+    what: "The file {file} of {id} cannot be read: {reason}.",
+    why: "Who voted how is unknown, and with it everything that is counted from it.",
+    remedy: "Put the file beside the document, or in a folder beneath, and write its name as it is.",
+  },
+  standard: ours,
+  *check({ rollCalls }, { attachments }) {
+    for (const { rollCall, name, file } of filesOf(rollCalls, attachments)) if (file?.text === undefined) yield { span: rollCall.file?.span ?? rollCall.name.span, values: { id: nameOf(rollCall), file: name, reason: reasonFor(file) } };
+  },
+};
+
+const unreadableFile: Rule<Votes> = {
+  name: "unreadable-file",
+  severity: "error",
+  message: {
+    what: "{file} is no list of ballots that can be read.",
+    why: "Who voted how is unknown, and with it everything that is counted from it.",
+    remedy: "Give it a first line `state,vote` and a line for each state, or use a form that the United Nations or Voeten publish.",
+  },
+  standard: ours,
+  *check({ rollCalls }, { attachments }) {
+    for (const { rollCall, name, file } of firstUses(rollCalls, attachments)) if (rollCallsIn(file).calls.rollCalls.length === 0) yield { span: rollCall.file?.span ?? rollCall.name.span, values: { file: name } };
+  },
+};
+
+const notInFile: Rule<Votes> = {
+  name: "not-in-file",
+  severity: "error",
+  message: {
+    what: "{file} holds {held}, and none of them is called {name}.",
+    why: "Whose votes are meant cannot be told.",
+    remedy: "Write the resolution as the file does, or correct the name of the file.",
+  },
+  standard: ours,
+  *check({ rollCalls }, { attachments }) {
+    for (const { rollCall, name, file } of filesOf(rollCalls, attachments)) {
+      if (file?.text === undefined) continue;
+      const { calls } = rollCallsIn(file);
+      if (calls.rollCalls.length < 2 || rollCallNumber(calls, rollCall) !== undefined) continue;
+      const held = calls.rollCalls.map(({ id, resolution }) => resolution ?? id);
+      yield { span: rollCall.name.span, values: { file: name, name: plain(rollCall.name), held: held.length > 6 ? `${held.length} roll calls such as ${held.slice(0, 3).join(", ")}` : listText(held) } };
+    }
+  },
+};
+
+/** Notes that have rules of their own, or say nothing of the roll calls that are used. */
+const elsewhere = new Set(["no layout", "nobody against", "voter silent", "voter unknown", "totals contradicted", "description idle"]);
+
+const unreadRows: Rule<Votes> = {
+  name: "unread-rows",
+  severity: "warning",
+  message: {
+    what: "{file} holds {text}: {count} ({examples}).",
+    why: "What cannot be read is counted nowhere, so totals and blocs may be wrong.",
+    remedy: "Correct the rows; a vote is Y, N, A or X, or a word such as yes, no, abstain, not voting.",
+  },
+  standard: ours,
+  *check({ rollCalls }, { attachments }) {
+    for (const { rollCall, name, file } of firstUses(rollCalls, attachments))
+      for (const { kind, count, text, examples } of rollCallsIn(file).report.notes)
+        if (!elsewhere.has(kind)) yield { span: rollCall.file?.span ?? rollCall.name.span, values: { file: name, count, text, examples: `${examples.map((place) => place.replace(`${name}, `, "")).join("; ")}${count > examples.length ? "; …" : ""}` } };
+  },
+};
+
+interface Use {
+  readonly rollCall: RollCall;
+  readonly name: string;
+  readonly file: Attachment | undefined;
+}
+
+const filesOf = (rollCalls: readonly RollCall[], attachments: Attachments | undefined): readonly Use[] =>
+  rollCalls.flatMap((rollCall) => (rollCall.file ? [{ rollCall, name: rollCall.file.written, file: attachments?.get(rollCall.file.written) }] : []));
+
+/** Each file that can be read, where it is first named. */
+const firstUses = (rollCalls: readonly RollCall[], attachments: Attachments | undefined): readonly (Use & { readonly file: Attachment })[] =>
+  Array.from(groupBy(filesOf(rollCalls, attachments), ({ name }) => name).values()).flatMap(([first]) => (first?.file?.text === undefined ? [] : [{ ...first, file: first.file }]));
+
+/** What is wrong with the files that roll calls are read from. */
+export const fileRules = [missingFile, unreadableFile, notInFile, unreadRows];
