@@ -1,6 +1,7 @@
 import { readTextFile } from "#cli/files";
 import { UsageProblem } from "#cli/problem";
 import { readEvidence } from "#exchange/network/read-evidence";
+import { readIntervals } from "#exchange/network/read-intervals";
 import { networkFormatOf, readNetwork, type NetworkFormat } from "#exchange/network/formats";
 
 /** Reads a network and says on stderr what was changed in it. */
@@ -25,6 +26,13 @@ export function loadEvidence(file: string | undefined) {
   if (reading.kind === "unreadable") throw new UsageProblem(`${file} ${reading.what}.`);
   sayNotes(file, reading.notes);
   return reading.evidence;
+}
+
+/** Reads the intervals of tables. */
+export function loadIntervals(file: string) {
+  const reading = readIntervals(readTextFile(file));
+  if (reading.kind === "unreadable") throw new UsageProblem(`${file} ${reading.what}.`);
+  return reading.boxes;
 }
 
 /** What a file could not carry, or what was changed in it, on stderr. */

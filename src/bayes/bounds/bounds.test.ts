@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { evidenceAbout, networks } from "../../../tests/network-arbitraries.ts";
-import { collapsed, widened, type Box, type Boxes } from "#bayes/bounds/boxes";
+import { keepCertain, widened, type Box, type Boxes } from "#bayes/bounds/boxes";
 import { carriersOf } from "#bayes/bounds/carriers";
 import { dominancesOf } from "#bayes/bounds/dominance";
 import { boundsOf, networkOf } from "#bayes/bounds/posterior-bounds";
@@ -207,7 +207,6 @@ it("names the tables that carry the width (by hand)", () => {
     { variable: "b", without: { low: expect.closeTo(share(0.7, 0.3), 12), high: expect.closeTo(share(0.9, 0.3), 12) }, alone: { low: expect.closeTo(share(0.8, 0.4), 12), high: expect.closeTo(share(0.8, 0.2), 12) } },
     { variable: "a", without: { low: expect.closeTo(share(0.8, 0.4), 12), high: expect.closeTo(share(0.8, 0.2), 12) }, alone: { low: expect.closeTo(share(0.7, 0.3), 12), high: expect.closeTo(share(0.9, 0.3), 12) } },
   ]);
-  expect(prepared({ network: net, boxes: collapsed(boxes, new Set(["a", "b"])), evidence, target: "s" }).climber.variables).toEqual([]);
 });
 
 it("stops where the budget or the caller ends it, with bounds that hold", () => {
@@ -244,6 +243,17 @@ it("does not lose bounds to underflow: 1000 reports of one cause", () => {
   const [, first] = net.tables;
   const { states } = boundsOf(prepared({ network: net, boxes: new Map([[first!.variable, { low: [0.005, 0.98, 0.001, 0.999], high: [0.02, 0.995, 0.001, 0.999] }]]), evidence, target: "cause" }));
   expect(states[0]).toMatchObject({ exact: true, low: { attained: expect.closeTo(1 / 3, 10) }, high: { attained: expect.closeTo(2 / 3, 10) } });
+});
+
+it("leaves rows alone that are certain, where that is asked for", () => {
+  const net: Network = {
+    variables: [binary("s"), binary("a")],
+    tables: [
+      { variable: "s", parents: [], probabilities: [0.5, 0.5] },
+      { variable: "a", parents: ["s"], probabilities: [0.8, 0.2, 0, 1] },
+    ],
+  };
+  expect(keepCertain(net, widened(net, 0.25))).toEqual(new Map([["s", { low: [0.25, 0.25], high: [0.75, 0.75] }], ["a", { low: [0.55, 0, 0, 1], high: [1, 0.45, 0, 1] }]]));
 });
 
 it.each([

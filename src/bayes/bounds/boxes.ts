@@ -19,8 +19,20 @@ export function widened({ tables }: Network, by: number): Boxes {
   );
 }
 
-/** The same boxes with those of some tables collapsed to their points. */
-export const collapsed = (boxes: Boxes, variables: ReadonlySet<string>): Boxes => new Map(Array.from(boxes).filter(([variable]) => !variables.has(variable)));
+/** The same boxes, but for rows that hold a 0 or a 1, which stay as they are: they say what follows, not what is judged. */
+export function keepCertain({ variables, tables }: Network, boxes: Boxes): Boxes {
+  const widths = new Map(variables.map(({ id, states }) => [id, states.length]));
+  return new Map(
+    tables.flatMap(({ variable, probabilities }) => {
+      const box = boxes.get(variable);
+      if (!box) return [];
+      const width = widths.get(variable) ?? 1;
+      const certain = probabilities.map((_, entry) => probabilities.slice(entry - (entry % width), entry - (entry % width) + width).some((value) => value === 0 || value === 1));
+      const end = (values: readonly number[]): readonly number[] => probabilities.map((value, entry) => (certain[entry] ? value : (values[entry] ?? value)));
+      return [[variable, { low: end(box.low), high: end(box.high) }] as const];
+    }),
+  );
+}
 
 /** What is wrong with the boxes of a sound network, in sentences. Each must hold the point of its entry. */
 export function boxProblems({ tables }: Network, boxes: Boxes): readonly string[] {

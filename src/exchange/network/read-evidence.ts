@@ -14,7 +14,7 @@ type EvidenceReading = { readonly kind: "read"; readonly evidence: Evidence; rea
  * empty object. Other keys are left out, with a note. Or says in one sentence why it cannot be read.
  */
 export function readEvidence(text: string): EvidenceReading {
-  const json = parse(text);
+  const json = parseJson(text);
   if (json === undefined) return { kind: "unreadable", what: "is no JSON" };
   const { success, data, error } = shape.safeParse(json);
   if (!success) return misshapen([error.issues[0]?.path.join("."), error.issues[0]?.message].filter(Boolean).join(": "));
@@ -25,7 +25,8 @@ export function readEvidence(text: string): EvidenceReading {
 
 const misshapen = (why: string): EvidenceReading => ({ kind: "unreadable", what: `is not {"hard": {NODE: STATE}, "virtual": {NODE: [LIKELIHOOD, ...]}}: ${why}` });
 
-function parse(text: string): unknown {
+/** What a text says as JSON; undefined where it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

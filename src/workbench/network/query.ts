@@ -27,7 +27,7 @@ export function queryNetwork(network: Network, evidence: Evidence, { nodes, most
   const refused = refusal(network, evidence, nodes);
   if (refused) return refused;
   const answer = infer(network, evidence, nodes);
-  if (answer.kind === "too large") return tooLarge(answer);
+  if (answer.kind === "too large") return { kind: "refused", problem: `${tooLarge(answer).problem} Or estimate with --sample N --seed S.` };
   if (answer.kind === "impossible") return { ...answer, engine };
   const explained = explain ? mostProbableOf(network, evidence) : undefined;
   if (explained && "kind" in explained) return explained;
