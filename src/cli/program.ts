@@ -1,21 +1,12 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { date } from "#cli/date-argument";
 import { addBargain } from "#cli/program-bargain";
+import { withForecastOptions } from "#cli/forecast-options";
+import { addExplain } from "#cli/program-explain";
 import { addNetwork } from "#cli/program-network";
 import { addSimulate } from "#cli/program-simulate";
 import { addVotes } from "#cli/program-votes";
 import { version } from "#cli/version";
-
-const exponent = (text: string): number => {
-  const value = Number(text);
-  if (!(value >= 1 && value <= 10)) throw new InvalidArgumentError("Write a number from 1 to 10, such as 1.5.");
-  return value;
-};
-
-const assumption = (text: string, before: readonly string[] = []): readonly string[] => {
-  if (!/^[^=\s]+=(?:holds|fails|crossed|not crossed|not-crossed)$/u.test(text)) throw new InvalidArgumentError("Write `A1=fails`, `A1=holds`, `I1=crossed` or `I1=not-crossed`.");
-  return [...before, text];
-};
 
 const today = () => new Option("--today <date>", "the day that counts as today for what is due (default: the clock's)").argParser(date);
 
@@ -34,6 +25,7 @@ export function createProgram(): Command {
   addImport(program);
   addCheck(program);
   addForecast(program);
+  addExplain(program);
   addSimulate(program);
   addBargain(program);
   addDiff(program);
@@ -89,17 +81,7 @@ function addCheck(program: Command): void {
 }
 
 function addForecast(program: Command): void {
-  program
-    .command("forecast")
-    .description("compute the forecast that the document's own evidence implies")
-    .argument("<file>", "an assessment in Markdown")
-    .addOption(new Option("--as-of <date>", "count only what was logged up to this day, and take it for today").argParser(date))
-    .option("--without <id...>", "leave out sources, observations, indicators, assumptions, tests or forecasters")
-    .addOption(new Option("--assume <id=state...>", "take as given: A1=fails, A1=holds, I1=crossed, I1=not-crossed").argParser(assumption))
-    .option("--no-grades", "take every report at face value")
-    .option("--no-dependence", "count items of one origin as if they were independent")
-    .addOption(new Option("--pool <law>", "how opinions are pooled").choices(["geometric", "arithmetic"]).default("geometric"))
-    .addOption(new Option("--extremise <exponent>", "move a geometric pool of several opinions away from the middle; 1 leaves it alone").argParser(exponent))
+  withForecastOptions(program.command("forecast").description("compute the forecast that the document's own evidence implies").argument("<file>", "an assessment in Markdown"))
     .option("--json", "print the forecast as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/forecast")).forecastCommand(file, options));
 }

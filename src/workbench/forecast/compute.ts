@@ -26,7 +26,7 @@ export type { ForecastOptions, ForecastRequest } from "#workbench/forecast/reque
 export function computeForecast(request: ForecastRequest): Forecast | undefined {
   const { document, options = {} } = request;
   const ask = asking(request);
-  const full = ask(mainQuestion(options), "all");
+  const full = mainAnswer(request, ask);
   const { piece, compiled } = full;
   const main = mainRoot(compiled);
   if (!main || !saysSomething(piece, compiled)) return undefined;
@@ -50,6 +50,9 @@ export function computeForecast(request: ForecastRequest): Forecast | undefined 
     engine: { version: engineVersion, seed: options.seed ?? defaultSeed },
   };
 }
+
+/** What counts for the question that a request asks, compiled: what its forecast is computed from. */
+export const mainAnswer = (request: ForecastRequest, ask = asking(request)): Answer => ask(mainQuestion(request.options ?? {}), "all");
 
 /** Asks the document's techniques a question and compiles what they say. */
 function asking(request: ForecastRequest): (question: Question, which?: "all" | "active") => Answer {
