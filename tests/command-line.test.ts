@@ -178,6 +178,24 @@ describe("forecast", () => {
   it("is the same bytes twice", () => expect(rapporteur("forecast", laws, "--json").stdout).toBe(rapporteur("forecast", laws, "--json").stdout));
 });
 
+describe("explain", () => {
+  it("walks to a scenario, item by item, as a person writes numbers", () => {
+    const { status, stdout } = rapporteur("explain", join(root, "examples/harbour/assessment.md"), "A");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^A: Opened for signature\n {2}stated 55%, prior 55%, computed 60%, bounds 57–63%\. It leads; B follows with 37%\.\n/u);
+    expect(stdout).toMatch(/prior +55% .*\n +O2 I2 not crossed, 1 March 2026 +\+1\.2 dB +63% .*\n +O1 I1 quiet, 4 December 2025 +−0\.2 dB +60%/u);
+    expect(stdout).toContain("likelihood of O2 (I2 not crossed) under A, 80–95%: were it just the middle, the bounds would be");
+    expect(stdout).not.toMatch(/[ \t]$/mu);
+  });
+  it("says in one sentence what it cannot explain", () => {
+    const harbour = join(root, "examples/harbour/assessment.md");
+    expect(rapporteur("explain", harbour, "O22")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/has no entry called O22; the nearest is O2\.\n$/u) });
+    expect(rapporteur("explain", harbour, "nobody")).toMatchObject({ status: 2, stderr: expect.stringContaining("it has A, B, other, A1") });
+    expect(rapporteur("explain", file("bare.md", "---\nquestion: What happens?\n---\n## Key findings\n\n- K1: It will likely rain.\n"), "K1")).toMatchObject({ status: 1, stderr: expect.stringContaining("gives nothing to compute") });
+    expect(rapporteur("explain", harbour, "K1").stdout).toContain("No number of the forecast is computed from a judgement.");
+  });
+});
+
 describe("what is printed as JSON has the shape that is documented", () => {
   const old = join(root, "examples/plastics-treaty/2024-11.md");
   const later = join(root, "examples/plastics-treaty/2025-08.md");
@@ -186,6 +204,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
   const commands: Readonly<Record<string, readonly string[]>> = {
     check: ["check", laws, old, "--format", "json"],
     forecast: ["forecast", laws, "--json"],
+    explain: ["explain", laws, "A", "--json"],
     simulate: ["simulate", laws, "--runs", "100", "--json"],
     import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
     diff: ["diff", old, later, "--json"],

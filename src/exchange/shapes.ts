@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { bargainShape } from "./bargain-shape.ts";
+import { explainShape } from "./explain-shape.ts";
 import { networkShapes } from "#exchange/network/shapes";
 import { simulationShape } from "./simulation-shape.ts";
 import { votesShapes } from "./votes-shapes.ts";
@@ -108,6 +109,7 @@ const change = z.strictObject({
 export const shapes: readonly Shape[] = [
   { command: "check", version: 1, about: "`check --format json`: an array of findings of every severity.", schema: z.array(finding) },
   { command: "forecast", version: 1, about: "`forecast --json`: probabilities and shares from 0 to 1, weights in decibels, information in bits; null where nothing is known.", schema: forecast },
+  explainShape,
   { command: "import", version: 1, about: "`import --json`: what was found, what is damaged, what contradicts itself.", schema: imported },
   { command: "diff", version: 1, about: "`diff --json`: an array of changes.", schema: z.array(change) },
   simulationShape,
