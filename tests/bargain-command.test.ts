@@ -27,6 +27,8 @@ it("prints the compromise, the forecast and who holds what as JSON of the docume
   const [issue] = result.issues;
   // (3 * 0 + 1 * 100 + 2 * 40) / 6; Dell has no capability.
   expect(issue.compromise).toBeCloseTo(30, 12);
+  expect(issue.quantiles.map(({ chance }: { chance: number }) => chance)).toEqual(Array.from({ length: 19 }, (_, at) => (at + 1) / 20));
+  expect(issue.quantiles[9]).toEqual({ chance: 0.5, position: issue.median });
   expect(issue).toMatchObject({ low: 0, high: 100, challenge: null });
   expect(issue.held.map(({ position, actors }: { position: number; actors: string[] }) => [position, ...actors])).toEqual([[0, "Alva"], [40, "Cass"], [60, "Dell"], [100, "Borg"]]);
   expect(issue.held.map(({ weight }: { weight: number }) => weight)).toEqual([3 / 6, 2 / 6, 0, 1 / 6]);

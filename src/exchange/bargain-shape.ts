@@ -17,6 +17,7 @@ const bargain = z.strictObject({
       high: z.number(),
       compromise: z.number(),
       median: z.number(),
+      quantiles: z.array(z.strictObject({ chance: share, position: z.number() })),
       intervals: z.array(z.strictObject({ level: share, low: z.number(), high: z.number() })),
       held: z.array(z.strictObject({ position: z.number(), weight: share, pull: share, actors: z.array(z.string()) })),
       challenge: z.nullable(
@@ -30,7 +31,7 @@ const bargain = z.strictObject({
     }),
   ),
   notes: z.array(z.string()),
-  engine: z.strictObject({ version: z.string() }),
+  engine: z.strictObject({ version: z.string(), content: z.strictObject({ pullPower: z.number(), heldText: share, textError: z.number() }) }),
 });
 
 export const bargainShape = {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contenderProblem, runChallenge } from "./challenge.ts";
+import { restOf } from "./rest.ts";
 import { sitesOf, type Contender } from "./sites.ts";
 import { winChances } from "./win-chances.ts";
 
@@ -79,6 +80,15 @@ it("compromises, and gives in where more is at stake, as worked by hand", () => 
   // With salience 1 and the same weight: 2 sqrt 2 - 4 < -0.8.
   const [given] = runChallenge([a, { ...b, salience: 1, capability: 3 }], 1);
   expect(given!.moves).toEqual([{ actor: 0, to: 1, kind: "capitulates", from: 0, position: 1 }]);
+});
+
+it("stays where two challenges pull as hard to either side", () => {
+  const [left, middle, right] = [0, 50, 100].map((position) => ({ position, salience: 1, capability: 5 }));
+  const weak = { ...middle!, salience: 0.1, capability: 1 };
+  expect(runChallenge([left!, weak, right!], 1)[0]!.positions[1]).toBe(50);
+  // Without one of the two it goes to the other.
+  expect(runChallenge([left!, weak], 1)[0]!.positions[1]).toBeLessThan(50);
+  expect(runChallenge([weak, right!], 1)[0]!.positions[0]).toBeGreaterThan(50);
 });
 
 const contender = fc.record({ position: fc.integer({ min: 0, max: 40 }), salience: fc.integer({ min: 0, max: 20 }).map((share) => share / 20), capability: fc.integer({ min: 0, max: 50 }) });
@@ -168,8 +178,20 @@ it.each([
   [[], "There are no actors."],
   [[{ position: Number.NaN, salience: 1, capability: 1 }], "The position of actor 1 is NaN; it must be a number."],
   [[{ position: 1, salience: 80, capability: 1 }], "The salience of actor 1 is 80; it must be a number from 0 to 1."],
+  [Array.from({ length: 3001 }, () => ({ position: 1, salience: 1, capability: 1 })), "There are 3001 actors; the model compares all with all and takes at most 3000."],
   [[{ position: 1, salience: 1, capability: -1 }], "The capability of actor 1 is -1; it must be a number from 0 up."],
-])("refuses %j in one sentence", (contenders, sentence) => {
+])("refuses what it cannot run in one sentence: %#", (contenders, sentence) => {
   expect(contenderProblem(contenders)).toBe(sentence);
   expect(() => runChallenge(contenders, 1)).toThrow(new RangeError(sentence));
 });
+
+it.each([
+  [[[0, 9], [0, 9]], { settled: 0, period: null }],
+  [[[0, 9], [1, 9], [2, 9], [2, 9], [2, 9]], { settled: 2, period: null }],
+  [[[0, 9], [1, 9], [2, 9]], { settled: null, period: null }],
+  [[[0, 9], [5, 9], [4, 9], [5, 9], [4, 9]], { settled: null, period: 2 }],
+  [[[0, 9], [1, 9], [2, 9], [3, 9], [1, 9], [2, 9], [3, 9]], { settled: null, period: 3 }],
+  // Twice the same at the end, without what came before it, is no cycle yet.
+  [[[0, 9], [5, 9], [0, 9]], { settled: null, period: null }],
+  [[[3]], { settled: null, period: null }],
+])("says where a run comes to rest: %j", (positions, rest) => expect(restOf(positions)).toEqual(rest));

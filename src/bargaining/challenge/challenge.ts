@@ -5,6 +5,9 @@ import { sitesOf, type Contender } from "./sites.ts";
 /** Said wherever a result of this model is shown. */
 export const challengeCaveat = "Exploratory: on 353 decisions of the European Union this model does not beat the weighted mean of the positions.";
 
+/** Beyond that, memory that grows with the square of the actors runs out. */
+const most = 3000;
+
 /** Where everybody stands after a round, and why. */
 export interface ChallengeRound {
   readonly positions: readonly number[];
@@ -16,6 +19,7 @@ export interface ChallengeRound {
 /** What is wrong with contenders, in one sentence; undefined where the model can be run. */
 export function contenderProblem(contenders: readonly Contender[]): string | undefined {
   if (contenders.length === 0) return "There are no actors.";
+  if (contenders.length > most) return `There are ${contenders.length} actors; the model compares all with all and takes at most ${most}.`;
   for (const [number, { position, salience, capability }] of contenders.entries()) {
     if (!Number.isFinite(position)) return `The position of actor ${number + 1} is ${position}; it must be a number.`;
     if (!(salience >= 0 && salience <= 1)) return `The salience of actor ${number + 1} is ${salience}; it must be a number from 0 to 1.`;
@@ -53,7 +57,7 @@ function rangeOf(contenders: readonly Contender[]): number {
 function runRound(contenders: readonly Contender[], range: number): ChallengeRound {
   const positions = contenders.map(({ position }) => position);
   const sites = sitesOf(contenders);
-  if (range === 0 || !sites.weight.some((weight) => weight > 0)) return { positions, moves: [], riskExponents: positions.map(() => 1) };
+  if (!sites.weight.some((weight) => weight > 0)) return { positions, moves: [], riskExponents: positions.map(() => 1) };
   const arena = arenaOf(contenders, sites, range);
   const exponents = riskExponents(arena);
   const moves = settleOffers(arena, stakesOf(arena, exponents));

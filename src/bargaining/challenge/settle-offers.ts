@@ -11,26 +11,23 @@ export interface Move {
   readonly position: number;
 }
 
-/** Differences of utilities, and of distances as shares of the range, that count as none: what rounding leaves of a tie must not decide. */
+/** Differences of utilities that count as none: what rounding leaves of a tie must not decide. */
 const tie = 1e-9;
 
 /**
- * Each actor answers one challenge: that with the highest expected utility to its sender, among equals the nearest, among these
- * the one that asks least; where two of these pull as hard to either side, it stays. All move at once.
+ * Each actor answers one challenge: that with the highest expected utility to its sender. Where challenges that are equal in this
+ * pull to either side, it stays. All move at once.
  */
 export function settleOffers(arena: Arena, stakes: Stakes): readonly Move[] {
   return arena.contenders.flatMap((_, actor) => {
-    const moves = strongest(arena, stakes, actor).map((to) => answer(arena, stakes, { actor, to }));
-    const steps = moves.map((move) => (move ? Math.abs(move.position - move.from) : 0));
-    const least = Math.min(...steps);
-    const chosen = moves.filter((_move, number) => (steps[number] ?? 0) <= least + tie * arena.range);
-    const [first] = chosen;
-    return first && chosen.every((move) => move && Math.sign(move.position - move.from) === Math.sign(first.position - first.from)) ? [first] : [];
+    const moves = strongest(arena, stakes, actor).flatMap((to) => answer(arena, stakes, { actor, to }) ?? []);
+    const [first] = moves;
+    return first && moves.every(({ position, from }) => position > from === first.position > first.from) ? [first] : [];
   });
 }
 
-/** The challengers of an actor whose expected utility is highest, and of these the nearest. */
-function strongest({ contenders, sites, range }: Arena, stakes: Stakes, actor: number): readonly number[] {
+/** The challengers of an actor whose expected utility is highest. */
+function strongest({ contenders, sites }: Arena, stakes: Stakes, actor: number): readonly number[] {
   const site = sites.siteOf[actor] ?? 0;
   const salience = contenders[actor]?.salience ?? 0;
   let best = tie;
@@ -43,9 +40,7 @@ function strongest({ contenders, sites, range }: Arena, stakes: Stakes, actor: n
     best = Math.max(best, utility);
     found.push(challenger);
   }
-  const distance = (challenger: number): number => Math.abs((contenders[challenger]?.position ?? 0) - (contenders[actor]?.position ?? 0));
-  const nearest = Math.min(...found.map(distance));
-  return found.filter((challenger) => distance(challenger) <= nearest + tie * range);
+  return found;
 }
 
 /** The answer to one challenge; undefined where the actor holds its ground. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { contentForecast, type ContentModel } from "./content.ts";
+import { claimProblem, contentForecast, type ContentModel } from "./content.ts";
 import { calibrate, centralDistance, centralInterval, contentIntervals } from "./intervals.ts";
 
 const claim = fc.record({ position: fc.integer({ min: 0, max: 40 }), weight: fc.integer({ min: 0, max: 100 }) });
@@ -118,6 +118,12 @@ it("finds the narrowest central interval that holds an outcome (seed 35)", () =>
   );
 });
 
+it("holds both of two positions that share the chance", () => {
+  const forecast = contentForecast([{ position: 0, weight: 3 }, { position: 10, weight: 3 }], held);
+  expect([centralDistance(forecast, 0), centralDistance(forecast, 10)]).toEqual([0, 0]);
+  expect(centralInterval(forecast, 0)).toEqual({ low: 0, high: 10 });
+});
+
 it("calibrates as split conformal prediction does: the rank of the level among one more", () => {
   const distances = [0.4, 0.1, 0.3, 0.2];
   expect(calibrate(distances, 0.6)).toEqual({ level: 0.6, distance: 0.3 });
@@ -133,4 +139,14 @@ it("holds nine in ten with a wider interval than one in two", () => {
     expect(widths).toEqual(widths.toSorted((one, other) => one - other));
     expect(widths[0]).toBeGreaterThan(0);
   }
+});
+
+it.each([
+  [[], "There are no claims."],
+  [[{ position: 1, weight: 1 }, { position: Number.NaN, weight: 1 }], "The position of claim 2 is NaN; it must be a number."],
+  [[{ position: 1, weight: Number.NaN }], "The weight of claim 1 is NaN; it must be a number from 0 up."],
+  [[{ position: 1, weight: -2 }], "The weight of claim 1 is -2; it must be a number from 0 up."],
+])("refuses %j in one sentence", (claims, sentence) => {
+  expect(claimProblem(claims)).toBe(sentence);
+  expect(() => contentForecast(claims)).toThrow(new RangeError(sentence));
 });

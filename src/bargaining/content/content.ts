@@ -40,11 +40,23 @@ export interface ContentForecast {
   readonly upperQuantile: (chance: number) => number;
 }
 
+/** What is wrong with claims, in one sentence; undefined where a forecast can be made. */
+export function claimProblem(claims: readonly Claim[]): string | undefined {
+  if (claims.length === 0) return "There are no claims.";
+  for (const [number, { position, weight }] of claims.entries()) {
+    if (!Number.isFinite(position)) return `The position of claim ${number + 1} is ${position}; it must be a number.`;
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) return `The weight of claim ${number + 1} is ${weight}; it must be a number from 0 up.`;
+  }
+  return undefined;
+}
+
 /**
  * The content of a text from who wants what: a mixture of an error about a compromise and of the positions held. It shifts,
- * stretches and turns with the scale. Where all weights are 0, all count alike. Give at least one claim, and numbers only.
+ * stretches and turns with the scale. Where all weights are 0, all count alike. Throws a `RangeError` on what has a `claimProblem`.
  */
 export function contentForecast(claims: readonly Claim[], model: ContentModel = contentModel): ContentForecast {
+  const problem = claimProblem(claims);
+  if (problem !== undefined) throw new RangeError(problem);
   const compromise = compromiseOf(claims);
   const held = heldPositions(claims, model.pullPower);
   const centre = held.reduce((sum, { position, pull }) => sum + position * pull, 0);
@@ -74,14 +86,27 @@ interface Mixture {
 }
 
 /** The chance of a text below a point, with what lies on the point itself or without, before the ends are cut. */
-const mixture =
-  ({ held, centre, deviation, heldText }: Mixture) =>
-  (point: number, itself: boolean): number => {
+function mixture({ held, centre, deviation, heldText }: Mixture): (point: number, itself: boolean) => number {
+  const sums = new Float64Array(held.length + 1);
+  held.forEach(({ pull }, at) => (sums[at + 1] = (sums[at] ?? 0) + pull));
+  return (point, itself) => {
     const step = point > centre || (itself && point === centre) ? 1 : 0;
-    let wanted = 0;
-    for (const { position, pull } of held) if (position < point || (itself && position === point)) wanted += pull;
-    return (1 - heldText) * (deviation > 0 ? normalBelow((point - centre) / deviation) : step) + heldText * wanted;
+    const written = deviation > 0 ? normalBelow((point - centre) / deviation) : step;
+    return (1 - heldText) * written + heldText * (sums[positionsBelow(held, point, itself)] ?? 0);
   };
+}
+
+/** How many positions lie below a point, or on it; by halving. */
+function positionsBelow(held: readonly HeldPosition[], point: number, itself: boolean): number {
+  let [low, high] = [0, held.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const position = held[middle]?.position ?? 0;
+    if (position < point || (itself && position === point)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Where chances may lie on one point, rising: the positions held, with the ends among them, and the centre. */
 interface Steps extends Pick<ContentForecast, "below" | "under"> {

@@ -1,8 +1,9 @@
-import { challengeCaveat, runChallenge, type ChallengeRound } from "#bargaining/challenge/challenge";
+import { challengeCaveat, contenderProblem, runChallenge, type ChallengeRound } from "#bargaining/challenge/challenge";
 import { restOf, type Rest } from "#bargaining/challenge/rest";
-import { contentForecast } from "#bargaining/content/content";
+import { contentForecast, contentModel, type ContentModel } from "#bargaining/content/content";
 import { contentIntervals } from "#bargaining/content/intervals";
 import { compromiseOf } from "#bargaining/forums/compromise";
+import { groupBy } from "#kit/group";
 import type { SpatialCase } from "#model/spatial-case";
 
 /** What may be asked of a case: the mean with its distribution alone, or the challenge model beside it. */
@@ -21,7 +22,7 @@ export interface Bargain {
   readonly actors: readonly string[];
   readonly issues: readonly BargainIssue[];
   readonly notes: readonly string[];
-  readonly engine: { readonly version: string };
+  readonly engine: { readonly version: string; readonly content: ContentModel };
 }
 
 export interface BargainIssue {
@@ -33,6 +34,8 @@ export interface BargainIssue {
   readonly compromise: number;
   /** The median of the forecast: the best guess of a single number by absolute error. */
   readonly median: number;
+  /** Points at or below which the forecast lies with these chances. */
+  readonly quantiles: readonly { readonly chance: number; readonly position: number }[];
   /** Intervals that held these shares of past outcomes. */
   readonly intervals: readonly { readonly level: number; readonly low: number; readonly high: number }[];
   /** The positions that are held, rising, with their share of the weight and of the pull, and who holds them. */
@@ -57,6 +60,9 @@ export interface BargainMove {
 /** It changes whenever the same file may give other numbers. */
 const bargainVersion = "1.0.0";
 
+/** Why a case cannot be reckoned by a model, in one sentence. */
+export const bargainProblem = (spatialCase: SpatialCase, { model }: BargainOptions): string | undefined => (model === "challenge" ? contenderProblem(participantsOn(spatialCase, 0)) : undefined);
+
 /** What a text on each issue will say, from who wants what; each issue by itself. */
 export function bargain(spatialCase: SpatialCase, options: BargainOptions): Bargain {
   const { title, description, actors, issues } = spatialCase;
@@ -66,7 +72,7 @@ export function bargain(spatialCase: SpatialCase, options: BargainOptions): Barg
     actors: actors.map(({ name }) => name),
     issues: issues.map((_, number) => bargainOn(spatialCase, number, options)),
     notes: issues.flatMap((issue, number) => notesOn(spatialCase, issue, number)),
-    engine: { version: bargainVersion },
+    engine: { version: bargainVersion, content: contentModel },
   };
 }
 
@@ -82,19 +88,24 @@ const participantsOn = ({ actors }: SpatialCase, issue: number): readonly Partic
 
 const claimsOf = (participants: readonly Omit<Participant, "name">[]) => participants.map(({ position, salience, capability }) => ({ position, weight: salience * capability }));
 
+/** 5 to 95 %. */
+const chances = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
+
 function bargainOn(spatialCase: SpatialCase, issue: number, { model, rounds }: BargainOptions): BargainIssue {
   const participants = participantsOn(spatialCase, issue);
   const forecast = contentForecast(claimsOf(participants));
   const { low, high, compromise, held } = forecast;
   const total = held.reduce((sum, { weight }) => sum + weight, 0);
+  const holders = groupBy(participants, ({ position }) => position);
   return {
     issue: spatialCase.issues[issue] ?? "",
     low,
     high,
     compromise,
     median: forecast.quantile(0.5),
+    quantiles: chances.map((chance) => ({ chance, position: forecast.quantile(chance) })),
     intervals: contentIntervals(forecast),
-    held: held.map(({ position, weight, pull }) => ({ position, weight: total > 0 ? weight / total : 0, pull, actors: participants.filter((one) => one.position === position).map(({ name }) => name) })),
+    held: held.map(({ position, weight, pull }) => ({ position, weight: total > 0 ? weight / total : 0, pull, actors: (holders.get(position) ?? []).map(({ name }) => name) })),
     challenge: model === "challenge" ? challengeOf(participants, rounds) : null,
   };
 }
@@ -118,6 +129,8 @@ function notesOn(spatialCase: SpatialCase, issue: string, number: number): reado
   const participants = participantsOn(spatialCase, number);
   const silent = participants.filter(({ salience, capability }) => salience * capability === 0);
   if (silent.length === participants.length) return [`${issue}: nobody has both capability and salience; all count alike.`];
-  if (silent.length > 0) return [`${issue}: ${silent.map(({ name }) => name).join(", ")} ${silent.length === 1 ? "has" : "have"} no capability or no salience and ${silent.length === 1 ? "counts" : "count"} for nothing but the range of the positions.`];
+  const named = silent.slice(0, 5).map(({ name }) => name);
+  const all = silent.length > named.length ? `${named.join(", ")} and ${silent.length - named.length} more` : named.join(", ");
+  if (silent.length > 0) return [`${issue}: ${all} ${silent.length === 1 ? "has" : "have"} no capability or no salience and ${silent.length === 1 ? "counts" : "count"} for nothing but the range of the positions.`];
   return [];
 }
