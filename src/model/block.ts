@@ -18,6 +18,7 @@ export type Block =
   | ScenarioLadder
   | ForecastOverTime
   | WeightOfEvidence
+  | Waterfall
   | IndicatorBoard
   | MechanismChain
   | LeverageBars
@@ -88,6 +89,24 @@ export interface WeightOfEvidence {
     readonly date?: CalendarDate;
     readonly weights: Readonly<Record<string, number | null>>;
   }[];
+}
+/** How one probability came about: from the prior, item by item, to the result. */
+export interface Waterfall {
+  readonly kind: "waterfall";
+  readonly caption: string;
+  /** The scenario or hypothesis that it is the probability of. */
+  readonly state: string;
+  readonly start: number;
+  readonly steps: readonly {
+    /** The item; empty for what is none: several lighter items, or what is known of the assumptions. */
+    readonly id: string;
+    readonly text: InlineMarkdown;
+    /** Decibels for the state; null where it is excluded, left out where several things count together. */
+    readonly weight?: number | null;
+    readonly before: number;
+    readonly after: number;
+  }[];
+  readonly end: number;
 }
 /** Indicators as cards: state, threshold, time left. */
 export interface IndicatorBoard {

@@ -93,6 +93,7 @@ function placesIn(block: Block): readonly Place[] {
       return places(block.events, markRank);
     case "vote-bars":
       return places(block.rows, markRank);
+    case "waterfall":
     case "prose":
     case "facts":
     case "callout":

@@ -14,6 +14,7 @@ import { timeline } from "./pictures/timeline.ts";
 import { voteBars } from "./pictures/vote-bars.ts";
 import { voteChanges } from "./pictures/vote-changes.ts";
 import { voteMap } from "./pictures/vote-map.ts";
+import { waterfall } from "./pictures/waterfall.ts";
 import { weightOfEvidence } from "./pictures/weight-of-evidence.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -31,6 +32,8 @@ export function pictureOf(block: PictureBlock, page: Rendering): Picture {
       return forecastOverTime(block, page);
     case "weight-of-evidence":
       return weightOfEvidence(block, page);
+    case "waterfall":
+      return waterfall(block, page);
     case "indicator-board":
       return indicatorBoard(block, page);
     case "mechanism-chain":

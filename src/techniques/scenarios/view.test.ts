@@ -119,3 +119,18 @@ it("gives each audience its column, those that only the advice names too", () =>
     ["B: Another session", "keep the rules.", "keep the rules."],
   ]);
 });
+
+it("walks under each scenario from its prior to what the evidence makes of it", () => {
+  const outline = readOutline(document);
+  const parts = openAll(techniques, outline);
+  // +3.01 dB for A over B doubles the odds 55 : 45; ten items of 0 dB move nothing and stand together but for the heaviest.
+  const weight = (difference: number) => ({ A: difference / 2, B: -difference / 2 });
+  const light = Array.from({ length: 10 }, (_, at) => ({ id: `L${at}`, text: "nothing", weight: weight(0) }));
+  const evidence = [...light, { id: "O1", text: "29 remain", weight: weight(10 * Math.log10(2)) }].map((item) => ({ ...item, kind: "observation" as const, bearsOn: "I1", sources: [], reading: "quiet", share: 1 }));
+  const results = { names: namesOf(parts), document: outline.frontMatter, forecast: { ...forecast(110 / 155), evidence } };
+  const walks = (parts.find(({ id }) => id === "scenarios")?.view(results) ?? []).filter((block) => block.kind === "waterfall");
+  expect(walks.map(({ state, start, end }) => [state, start, end])).toEqual([["A", 0.55, 110 / 155], ["B", 0.45, 1 - 110 / 155]]);
+  expect(walks[0]!.steps).toHaveLength(8);
+  expect(walks[0]!.steps[0]).toMatchObject({ id: "O1", weight: expect.closeTo(1.505, 3), before: 0.55, after: expect.closeTo(110 / 155, 12) });
+  expect(walks[0]!.steps.at(-1)).toMatchObject({ id: "", text: "4 lighter items", after: expect.closeTo(110 / 155, 12) });
+});

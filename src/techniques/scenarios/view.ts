@@ -3,6 +3,7 @@ import type { Results } from "#core/technique";
 import type { Block } from "#model/block";
 import { adviceTable } from "./view-advice.ts";
 import { derivation, ladder, overTime, parting } from "./view-forecast.ts";
+import { walk } from "./view-walk.ts";
 import { withoutSources } from "./view-without.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
@@ -15,13 +16,14 @@ export function view({ scenarios }: Scenarios, results: Results): readonly Block
     ...derivation(results.forecast),
     ...overTime(scenarios, results),
     ...(results.forecast ? withoutSources(results.forecast, results.names) : []),
-    ...scenarios.flatMap(scenarioBlocks),
+    ...scenarios.flatMap((scenario) => scenarioBlocks(scenario, results)),
     ...adviceTable(scenarios, results.document.audiences),
   ];
 }
 
-const scenarioBlocks = ({ id, title, text, resolution }: Scenario): readonly Block[] => [
+const scenarioBlocks = ({ id, title, text, resolution }: Scenario, { forecast }: Results): readonly Block[] => [
   { kind: "heading", level: 3, text: stateName({ id, title }), id },
   ...text.map((prose) => ({ kind: "prose" as const, text: prose.source })),
   ...(resolution ? [{ kind: "facts" as const, entries: [{ term: "Resolves", text: resolution.text.source }] }] : []),
+  ...walk(id, forecast),
 ];

@@ -1,0 +1,32 @@
+import { walkTo, type WalkStep } from "#core/forecast-walk";
+import type { Block, Waterfall } from "#model/block";
+import type { Forecast } from "#model/forecast";
+
+/** Items beyond these are told together. */
+const mostSteps = 8;
+
+/** How a scenario's probability came about, the heaviest item first; nothing where no item bears on it. */
+export function walk(id: string, forecast: Forecast | undefined): readonly Block[] {
+  const found = forecast && walkTo(id, forecast);
+  if (!found || found.steps.length === 0) return [];
+  const { state, steps, assumptions } = found;
+  const shown = steps.length <= mostSteps ? steps : steps.slice(0, mostSteps - 1);
+  const rest = steps.slice(shown.length);
+  return [
+    {
+      kind: "waterfall",
+      caption: "How its probability came about",
+      state: id,
+      start: state.prior,
+      steps: [...shown.map(stepOf), ...together(rest), ...(assumptions ? [{ id: "", text: "What is known of the assumptions", ...assumptions }] : [])],
+      end: state.posterior,
+    },
+  ];
+}
+
+const stepOf = ({ item, weight, before, after }: WalkStep): Waterfall["steps"][number] => ({ id: item.id, text: item.text, weight, before, after });
+
+function together(steps: readonly WalkStep[]): Waterfall["steps"] {
+  const [first, last] = [steps[0], steps.at(-1)];
+  return first && last ? [{ id: "", text: `${steps.length} lighter items`, before: first.before, after: last.after }] : [];
+}
