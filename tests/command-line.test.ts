@@ -206,6 +206,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
     forecast: ["forecast", laws, "--json"],
     explain: ["explain", laws, "A", "--json"],
     simulate: ["simulate", laws, "--runs", "100", "--json"],
+    bargain: ["bargain", join(root, "tests/fixtures/port.csv"), "--model", "challenge", "--json"],
     import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
     diff: ["diff", old, later, "--json"],
     "network-query": ["network", "query", rain, "--evidence", seen, "--mpe", "--json"],
