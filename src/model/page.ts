@@ -105,6 +105,8 @@ export interface Derivation {
   readonly engine: { readonly version: string; readonly seed: number };
   /** Hash of the document's text, with the name of the hash: `sha256:3f5a…`. */
   readonly document: string;
+  /** The files beside the document that it was read with, each with the hash of its text. */
+  readonly files?: readonly { readonly name: string; readonly hash: string }[];
   /** The options that differ from the defaults, as one would give them: `--no-grades`. */
   readonly options: readonly string[];
   /** Normalisations, defaults of ours and exclusions, in sentences. */

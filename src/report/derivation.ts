@@ -6,9 +6,10 @@ import type { Rendering } from "./rendering.ts";
 
 /** The foot of the page: from which text, engine and options every number can be computed again. */
 export function derivationMarkup({ derivation, meta }: Page, shared: Rendering, tlp: TlpLabel | undefined): Markup {
-  const { engine, document, options, notes } = derivation;
+  const { engine, document, files = [], options, notes } = derivation;
   const entries: readonly (readonly [string, string])[] = [
     ["Document", document],
+    ...files.map(({ name, hash }) => [name, hash] as const),
     ["Engine", `Rapporteur ${engine.version}, seed ${engine.seed}`],
     ["Options", options.length === 0 ? "defaults" : options.join(" ")],
     ...(meta.yardstick === undefined ? [] : [["Yardstick", meta.yardstick] as const]),

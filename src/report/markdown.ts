@@ -49,8 +49,8 @@ function aboutText({ meta, bottomLine: { resolved } }: Page): string {
   return parts.filter((part) => part !== false && part !== undefined).join(" · ");
 }
 
-function derivationText({ derivation: { document, engine, options, notes }, meta }: Page): string {
-  const facts = [`Document: \`${document.replaceAll("`", "")}\``, `Engine: Rapporteur ${escaped(engine.version)}, seed ${engine.seed}`, `Options: ${escaped(options.join(" ")) || "defaults"}`, ...(meta.yardstick === undefined ? [] : [`Yardstick: ${escaped(meta.yardstick)}`])];
+function derivationText({ derivation: { document, files = [], engine, options, notes }, meta }: Page): string {
+  const facts = [`Document: \`${document.replaceAll("`", "")}\``, ...files.map(({ name, hash }) => `${escaped(name)}: \`${hash}\``), `Engine: Rapporteur ${escaped(engine.version)}, seed ${engine.seed}`, `Options: ${escaped(options.join(" ")) || "defaults"}`, ...(meta.yardstick === undefined ? [] : [`Yardstick: ${escaped(meta.yardstick)}`])];
   return ["Every number in this report is computed from the text of the assessment and can be computed again.", bullets([...facts, ...notes])].join("\n\n");
 }
 

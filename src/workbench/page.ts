@@ -14,11 +14,12 @@ import { engineVersion } from "#workbench/forecast/engine";
 /** What only the shell knows: the hash of the text, and the options that were given. */
 export interface Derivation {
   readonly document: string;
+  readonly files?: Page["derivation"]["files"];
   readonly options?: readonly string[];
 }
 
 /** The assessment as a page: the bottom line, the summary, then each technique's view in the order of the document. */
-export function composePage(assessment: Assessment, { document, options = [] }: Derivation): Page {
+export function composePage(assessment: Assessment, { document, files = [], options = [] }: Derivation): Page {
   const { scene, forecast, outline } = assessment;
   const { frontMatter } = outline;
   const results: Results = { ...scene, ...(forecast && { forecast }) };
@@ -33,7 +34,7 @@ export function composePage(assessment: Assessment, { document, options = [] }: 
     sections: bottomLine.ladder ? withoutLadder(chapters.sections) : chapters.sections,
     sources: assessment.names.all("source").map(sourceOf),
     findings: locatedFindings(assessment, "").map(({ rule, severity, what, remedy, standard, line }) => ({ rule, severity, what, remedy, standard, line })),
-    derivation: { engine: forecast?.engine ?? { version: engineVersion, seed: 0 }, document, options, notes: forecast?.notes ?? [] },
+    derivation: { engine: forecast?.engine ?? { version: engineVersion, seed: 0 }, document, ...(files.length > 0 && { files }), options, notes: forecast?.notes ?? [] },
   };
 }
 

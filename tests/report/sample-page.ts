@@ -45,6 +45,7 @@ export function samplePage(): Page {
   derivation: {
     engine: { version: "0.1.0", seed: 1 },
     document: "sha256:9f2c4b7f1de0a35e8a1c9c7cf3c1a4fc5b5a0ee13f3c0a1fb2be7d7d2f5f0c11",
+    files: [{ name: "votes.csv", hash: "sha256:1b4f0e9851971998e732078544c96b36c3d01cedf7caa332359d6f1d83567014" }],
     options: [],
     notes: ["The residual has no likelihood for I1; 1/2 is ours.", "O1 and O4 share an origin and count as 1.2 items."],
   },

@@ -40,10 +40,11 @@ interface Piece {
   readonly at: number;
 }
 
-/** Splits at `and`, but not inside the name of a state: `Bosnia and Herzegovina and Serbia` are two. */
+/** Splits at an `and` with a state behind it, else at the last, but not inside the name of a state: `Bosnia and Herzegovina and Serbia` are two. */
 function splitAtAnd(text: string, at: number): readonly Piece[] {
-  const joint = text.lastIndexOf(" and ");
-  if (joint < 0 || findState(bare(text)) !== undefined) return [{ text, at }];
+  const joints = matchesOf(text, / and /gu).map(({ index }) => index);
+  if (joints.length === 0 || findState(bare(text)) !== undefined) return [{ text, at }];
+  const joint = joints.find((place) => findState(bare(text.slice(place + 5))) !== undefined) ?? joints.at(-1) ?? 0;
   return [...splitAtAnd(text.slice(0, joint), at), { text: text.slice(joint + 5), at: at + joint + 5 }];
 }
 

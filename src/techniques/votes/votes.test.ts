@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { unMembers } from "#atlas/states";
+import { openAll, namesOf } from "#core/fold";
+import type { Block } from "#model/block";
+import type { Names } from "#model/names";
+import { readOutline } from "#reader/read-outline";
+import { ballotsOf, countsOf } from "./read-ballots.ts";
+import { votes } from "./index.ts";
+import { neededIn } from "./read-majority.ts";
+import { read } from "./read.ts";
+import { heldIn } from "./read-held.ts";
+
+const noNames: Names = { find: () => undefined, all: () => [], references: () => [] };
+const part = (markdown: string) => {
+  const { sections, frontMatter } = readOutline(markdown);
+  return read({ sections: { votes: sections.slice(1) }, document: frontMatter }).part;
+};
+const file = (name: string, text: string) => new Map([[name, { name, text }]]);
+const shown = (markdown: string, files = file("", "")): readonly Block[] => {
+  const outline = readOutline(markdown);
+  const parts = openAll([votes], outline);
+  return parts.flatMap((own) => own.view({ names: namesOf(parts), document: outline.frontMatter, attachments: files }));
+};
+
+const head = "## Votes\n\n| ID | Resolution | Date | Yes | No | Abstain | Not voting | File |\n|---|---|---|---|---|---|---|---|\n";
+
+it("picks the roll call that a row means from a file of several", () => {
+  const { rollCalls } = part(`${head}| V1 | Resolution 80/57 | | | | | | a.csv |\n| V2 | 79/62 | | | | | | a.csv |\n| V3 | A/RES/78/241 | | | | | | a.csv |\n| V4 | 7/57 | | | | | | a.csv |\n`);
+  const files = file("a.csv", "resolution,iso3,vote\nA/RES/80/57,NOR,Y\nA/RES/79/62,NOR,N\nA/RES/78/241,NOR,A\n");
+  expect(rollCalls.map((rollCall) => ballotsOf(rollCall, files).answers.get("NOR"))).toEqual(["yes", "no", "abstain", undefined]);
+});
+
+it("takes a file of one roll call for the one that names it, and joins a subsection and a table of states to a row", () => {
+  const { rollCalls } = part(`${head}| V1 | Fish | 2026-05-04 | | | | | one.csv |\n| V2 | Ice | | 2 | | | | |\n\n### Ice\n\nAgainst: Peru\n\n### By state\n\n| State | V2 | Salt |\n|---|---|---|\n| Norway | Y | N |\n| Chile | Y | |\n\n### V3: Salt\n\nDate: 4 May 2026\n\nAbstaining (2): Peru and Cuba\n`);
+  expect(rollCalls.map(({ id, date }) => [id, date?.day])).toEqual([["V1", "2026-05-04"], ["V2", undefined], ["V3", "2026-05-04"]]);
+  const answers = rollCalls.map((rollCall) => Object.fromEntries(ballotsOf(rollCall, file("one.csv", "state;vote\nNorway;X\nPeru;Y\n")).answers));
+  expect(answers).toEqual([{ NOR: "absent", PER: "yes" }, { CHL: "yes", NOR: "yes", PER: "no" }, { CUB: "abstain", NOR: "no", PER: "abstain" }]);
+});
+
+it("lets those have voted yes who are left, only where nothing else is possible", () => {
+  const [named, stated, short, open] = part(`${head}| V1 | Fish | | all others | Peru | Cuba | Mali | |\n| V2 | Fish | | 190 | Peru | Cuba | Mali | |\n| V3 | Fish | | 189 | Peru | Cuba | Mali | |\n| V4 | Fish | | 190 | Peru | 1 | Mali | |\n`).rollCalls.map((rollCall) => ballotsOf(rollCall, undefined));
+  expect([named, stated].map((ballots) => [ballots?.answers.size, ballots?.followed, ballots?.extent])).toEqual([[193, true, "all"], [193, true, "all"]]);
+  expect([short, open].map((ballots) => [ballots?.answers.size, ballots?.followed, ballots?.extent])).toEqual([[3, false, "some"], [2, false, "some"]]);
+});
+
+it("counts absences apart from abstentions, whoever they are of (seed 5)", () => {
+  const codes = unMembers().map(({ code }) => code);
+  const ballots = fc.array(fc.constantFrom("Y", "N", "A", "X"), { minLength: codes.length, maxLength: codes.length });
+  const [rollCall] = part(`${head}| V1 | Fish | | | | | | a.csv |\n`).rollCalls;
+  fc.assert(
+    fc.property(ballots, (written) => {
+      const files = file("a.csv", `iso3,vote\n${codes.map((code, at) => `${code},${written[at]}`).join("\n")}\n`);
+      const count = (letter: string): number => written.filter((own) => own === letter).length;
+      const all = new Set(written);
+      // A roll call that nobody answers is none.
+      if (all.size === 1 && all.has("X")) return;
+      expect(countsOf(rollCall!, ballotsOf(rollCall!, files))).toEqual({ yes: count("Y"), no: count("N"), abstain: count("A"), absent: count("X") });
+    }),
+    { seed: 5, numRuns: 30, verbose: 1 },
+  );
+});
+
+it("asks for the majority that the rule means", () => {
+  const forum = (facts: Readonly<Record<string, string>>) => ({ id: "F1", kind: "forum" as const, title: "Assembly", span: { section: 0, from: 0, to: 0 }, facts });
+  const counts = { yes: 164, no: 6, abstain: 7, absent: 16 };
+  const needed = (facts: Readonly<Record<string, string>>, own = counts) => neededIn(forum(facts), own);
+  // Charter, article 18: important questions by two thirds, others by a majority, of the members present and voting.
+  expect(needed({ rule: "majority", share: "0.5", of: "those voting" })).toMatchObject({ count: 86, of: 170 });
+  expect(needed({ rule: "majority", share: String(2 / 3), of: "those voting" })).toMatchObject({ count: 114, of: 170 });
+  // Two thirds of 3 are 2 and not more; half of 4 is not enough.
+  expect(needed({ rule: "majority", share: String(2 / 3), of: "those voting" }, { ...counts, yes: 2, no: 1 })).toMatchObject({ count: 2, of: 3 });
+  expect(needed({ rule: "majority", share: "0.5", of: "those voting" }, { ...counts, yes: 2, no: 2 })).toMatchObject({ count: 3, of: 4 });
+  expect(needed({ rule: "majority", share: "0.5", of: "members", members: "193 member states" })).toMatchObject({ count: 97, of: 193 });
+  expect(needed({ rule: "majority", share: "0.5", of: "members" })).toMatchObject({ count: 97, of: 193 });
+  expect([needed({ rule: "consensus" }), neededIn(undefined, counts), needed({ rule: "majority", share: "0.5" }, { yes: 0, no: 0, abstain: 9, absent: 0 })]).toEqual([undefined, undefined, undefined]);
+});
+
+const two = `${head}| V2 | Second | 2026-05-04 | | | | | a.csv |\n| V1 | First | 2025-05-04 | | | | | a.csv |\n`;
+const ballots = "resolution,state,vote\nFirst,Norway,Y\nFirst,Chile,Y\nFirst,Peru,N\nFirst,Cuba,A\nFirst,Mali,X\nSecond,Norway,Y\nSecond,Chile,N\nSecond,Peru,N\nSecond,Cuba,X\nSecond,Mali,Y\nSecond,Fiji,N\n";
+
+it("shows roll calls in the order in which they were held, and who moved between them", () => {
+  expect(heldIn(part(two), { names: noNames, document: readOutline("").frontMatter }).map(({ title }) => title)).toEqual(["First", "Second"]);
+  const blocks = shown(two, file("a.csv", ballots));
+  expect(blocks.find(({ kind }) => kind === "vote-changes")).toMatchObject({
+    steps: [{ from: "First", to: "Second", stayed: 2, moves: [{ from: "yes", to: "no", names: ["Chile"] }, { from: "abstain", to: "absent", names: ["Cuba"] }, { from: "absent", to: "yes", names: ["Mali"] }] }],
+  });
+  expect(blocks.find(({ kind }) => kind === "vote-map")).toMatchObject({ maps: [{ title: "Second" }, { title: "First", votes: { NOR: { name: "Norway", answer: "yes" } } }] });
+});
+
+it("compares nothing of which it knows only one side", () => {
+  const kinds = shown(`${head}| V1 | First | 2025-05-04 | 100 | Peru | Cuba | | |\n| V2 | Second | 2026-05-04 | 100 | Peru | 3 | | |\n`).map(({ kind }) => kind);
+  expect(kinds).toEqual(["vote-bars", "vote-map", "table"]);
+});
+
+it("keeps questions apart where a column says so", () => {
+  const text = `## Votes\n\n| ID | Resolution | Date | Yes | Series |\n|---|---|---|---|---|\n| V1 | A | 2025-05-04 | 3 | Fish |\n| V2 | B | 2025-05-04 | 3 | Ice |\n`;
+  expect(shown(text).filter(({ kind }) => kind === "heading")).toMatchObject([{ text: "Fish" }, { text: "Ice" }]);
+});
