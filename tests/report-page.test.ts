@@ -81,7 +81,7 @@ it("opens with the outcome and what had been said of it once the question is res
 
 it("gives every figure a caption, a summary, drawings that speak, and its numbers as a table", () => {
   const figures = named(page, "figure");
-  expect(figures).toHaveLength(15);
+  expect(figures).toHaveLength(16);
   for (const figure of figures) {
     const caption = named(figure, "figcaption")[0]!;
     expect(textIn(withClass(caption, "summary")[0]!).length).toBeGreaterThan(20);
