@@ -10,7 +10,7 @@ const dist = join(root, "dist");
 try {
   await build({
     absWorkingDir: root,
-    entryPoints: { main: "src/cli/main.ts" },
+    entryPoints: { main: "src/cli/main.ts", "simulation-worker": "src/cli/simulation-worker.ts" },
     outdir: next,
     bundle: true,
     splitting: true,

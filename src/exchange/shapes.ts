@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { bargainShape } from "./bargain-shape.ts";
 import { explainShape } from "./explain-shape.ts";
 import { networkShapes } from "#exchange/network/shapes";
-import { simulationShape } from "./simulation-shape.ts";
+import { screeningShape, simulationShape } from "./simulation-shape.ts";
 import { votesShapes } from "./votes-shapes.ts";
 
 /** The shapes that commands print with `--json`, each with a version that grows when a reader of the old one would fail. */
@@ -113,6 +113,7 @@ export const shapes: readonly Shape[] = [
   { command: "import", version: 1, about: "`import --json`: what was found, what is damaged, what contradicts itself.", schema: imported },
   { command: "diff", version: 1, about: "`diff --json`: an array of changes.", schema: z.array(change) },
   simulationShape,
+  screeningShape,
   bargainShape,
   ...votesShapes,
   ...networkShapes,

@@ -8,12 +8,15 @@ const error = z.number().check(z.minimum(0));
 const onScale = z.number().check(z.minimum(0), z.maximum(100));
 const share = z.strictObject({ share: probability, error });
 const change = z.number().check(z.minimum(-1), z.maximum(1));
-const text = z.nullable(z.strictObject({ mean: onScale, low: onScale, high: onScale }));
+const spread = z.strictObject({ mean: onScale, low: onScale, high: onScale });
+const text = z.nullable(spread);
 
 const simulation = z.strictObject({
   question: z.string(),
   asOf: z.nullable(z.string()),
   actors: count,
+  dimensions: z.array(z.string()),
+  events: z.array(z.strictObject({ id: z.string(), chance: probability, actors: z.array(z.string()) })),
   forums: z.array(
     z.strictObject({
       id: z.string(),
@@ -23,6 +26,7 @@ const simulation = z.strictObject({
       outcomes: z.array(z.strictObject({ name: z.string(), delivers: z.boolean(), share: probability, error })),
       delivers: share,
       text,
+      further: z.array(spread),
       months: z.nullable(z.strictObject({ mean: z.number(), low: z.number(), high: z.number() })),
       fragile: z.nullable(probability),
       threat: z.nullable(z.strictObject({ forum: z.string(), chance: probability, weight: probability, text: onScale })),
@@ -35,6 +39,43 @@ const simulation = z.strictObject({
   runs: count,
   engine: z.strictObject({ version: z.string(), seed: count }),
 });
+
+const number = z.number();
+const index = z.number().check(z.minimum(-1), z.maximum(2));
+
+const screening = z.strictObject({
+  question: z.string(),
+  method: z.enum(["tornado", "morris", "sobol"]),
+  forum: z.string(),
+  title: z.string(),
+  outcome: z.string(),
+  share: probability,
+  parameters: z.array(
+    z.strictObject({
+      name: z.string(),
+      value: number,
+      from: number,
+      to: number,
+      atFrom: probability,
+      atTo: probability,
+      morris: z.nullable(z.strictObject({ mean: number, meanAbsolute: error, error, deviation: error })),
+      sobol: z.nullable(z.strictObject({ first: index, firstError: error, total: index, totalError: error })),
+    }),
+  ),
+  mean: z.nullable(probability),
+  deviation: z.nullable(error),
+  runs: count,
+  points: count,
+  notes: z.array(z.string()),
+  engine: z.strictObject({ version: z.string(), seed: count }),
+});
+
+export const screeningShape = {
+  command: "simulate-screen",
+  version: 1,
+  about: "`simulate --screen --json`: what an outcome hangs on: its share of the runs, with each parameter at both ends of its range, the elementary effects of Morris as changes of the share, the indices of Sobol as shares of the variance; the most important first.",
+  schema: screening,
+} as const;
 
 export const simulationShape = {
   command: "simulate",

@@ -1,3 +1,5 @@
+import { logarithm } from "./logarithm.ts";
+
 /** A stream of random numbers that its seed fixes for good: each in [0, 1). */
 export type Random = () => number;
 
@@ -43,7 +45,7 @@ export function normalQuantile(share: number): number {
     const r = 0.180625 - centred * centred;
     return (centred * (((59.10937472 * r + 159.29113202) * r + 50.434271938) * r + 3.3871327179)) / (((67.187563600 * r + 78.757757664) * r + 17.895169469) * r + 1);
   }
-  const far = Math.sqrt(-Math.log(centred < 0 ? share : 1 - share));
+  const far = Math.sqrt(-logarithm(centred < 0 ? share : 1 - share));
   const deviate = far <= 5 ? nearTail(far - 1.6) : farTail(far - 5);
   return centred < 0 ? -deviate : deviate;
 }

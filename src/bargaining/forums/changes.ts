@@ -1,5 +1,7 @@
+import { logarithm } from "#kit/logarithm";
 import { uniformAt } from "#kit/random";
-import { deviateOf, numbersPerRun, type Draw } from "./draw.ts";
+import { normalOf } from "./deviates.ts";
+import { numbersPerRun, type Draw } from "./draw.ts";
 import type { World } from "./world.ts";
 
 /** Where a run's numbers come from: the seed of what is drawn in every run, that of what changes, and the run. */
@@ -16,22 +18,21 @@ export interface Luck {
 export function drawChanges(world: World, luck: Luck, draw: Draw): number {
   const { rates, chances, events, mean, deviation } = world.future;
   const { size, scales } = world;
-  const from = luck.run * (size * (1 + scales) + events.length);
+  const from = luck.run * size * (1 + scales);
   let count = 0;
-  for (let event = 0; event < events.length; event++) {
-    const { years, chance, moves } = events[event] ?? { years: 0, chance: 0, moves: [] };
-    if (uniformAt(luck.changeSeed, from + size * (1 + scales) + event) >= chance) continue;
+  for (const { stream, years, chance, moves } of events) {
+    if (uniformAt(luck.changeSeed ^ stream, luck.run) >= chance) continue;
     for (const { at, to } of moves) count = insert(draw, count, { at, years, to: placed(world, luck, draw, { at, to }) });
   }
   for (let party = 0; party < size; party++) {
     if ((chances[party] ?? 0) === 0) continue;
     const share = uniformAt(luck.changeSeed, from + party);
     if (share >= (chances[party] ?? 0)) continue;
-    const years = -Math.log(1 - share) / (rates[party] ?? 1);
+    const years = -logarithm(1 - share) / (rates[party] ?? 1);
     for (let scale = 0; scale < scales; scale++) {
       const at = scale * size + party;
       if ((world.weight[at] ?? 0) === 0) continue;
-      const to = (mean[at] ?? 0) + deviateOf(uniformAt(luck.changeSeed, from + size + at)) * (deviation[at] ?? 0) + shiftOf(world, draw, party);
+      const to = (mean[at] ?? 0) + normalOf(uniformAt(luck.changeSeed, from + size + at)) * (deviation[at] ?? 0) + shiftOf(world, draw, party);
       count = insert(draw, count, { at, years, to: clamped(to) });
     }
   }
@@ -53,7 +54,7 @@ const shiftOf = ({ coalition, coalitions }: World, { shift }: Draw, party: numbe
 function placed(world: World, { seed, run }: Luck, draw: Draw, { at, to }: { readonly at: number; readonly to: number }): number {
   const { position, numbers } = draw;
   const place = run * numbersPerRun(world) + (position.byteOffset - numbers.byteOffset) / position.BYTES_PER_ELEMENT + at;
-  return clamped(to + shiftOf(world, draw, at % world.size) + deviateOf(uniformAt(seed, place)) * (world.spread[at] ?? 0));
+  return clamped(to + shiftOf(world, draw, at % world.size) + normalOf(uniformAt(seed, place)) * (world.spread[at] ?? 0));
 }
 
 /** Keeps the list in the order of time; of moves at one time the later in the list counts. */

@@ -1,4 +1,5 @@
-import { fillUniform, normalQuantile } from "#kit/random";
+import { fillUniform } from "#kit/random";
+import { logisticOf, normalOf } from "./deviates.ts";
 import type { Parameters } from "./parameters.ts";
 import type { World } from "./world.ts";
 
@@ -71,12 +72,6 @@ export function newDraw(world: World): Draw {
   };
 }
 
-/** The middle of one of the 2^32 steps of a stream. */
-const middle = 2 ** -33;
-
-/** The normal deviate that a number of the stream stands for. */
-export const deviateOf = (share: number): number => normalQuantile(share + middle);
-
 /**
  * Draws a run. Run k takes the k-th stretch of the seed's stream, so that it is the same whatever became of the runs before, and on
  * whatever thread they were; and the same under any rule, position or parameter.
@@ -84,14 +79,13 @@ export const deviateOf = (share: number): number => normalQuantile(share + middl
 export function drawRun(world: World, parameters: Parameters, { seed, run }: { readonly seed: number; readonly run: number }, draw: Draw): void {
   const { numbers, shift, textShift, noise } = draw;
   fillUniform(numbers, seed, run * numbers.length);
-  const shared = deviateOf(numbers[0] ?? 0) * parameters.sharedShock;
+  const shared = normalOf(numbers[0] ?? 0) * parameters.sharedShock;
   shift.fill(shared);
-  for (let coalition = 0; coalition < world.coalitions; coalition++) shift[coalition] = shared + deviateOf(numbers[1 + coalition] ?? 0) * parameters.coalitionShock;
-  for (let at = 0; at < textShift.length; at++) textShift[at] = deviateOf(textShift[at] ?? 0) * parameters.textError;
+  for (let coalition = 0; coalition < world.coalitions; coalition++) shift[coalition] = shared + normalOf(numbers[1 + coalition] ?? 0) * parameters.coalitionShock;
+  for (let at = 0; at < textShift.length; at++) textShift[at] = normalOf(textShift[at] ?? 0) * parameters.textError;
   placeParties(world, draw);
   for (let party = 0; party < noise.length; party++) {
-    const share = (noise[party] ?? 0) + middle;
-    noise[party] = parameters.noise * Math.log(share / (1 - share));
+    noise[party] = parameters.noise * logisticOf(noise[party] ?? 0);
   }
 }
 
@@ -101,7 +95,7 @@ function placeParties({ position, spread, coalition, coalitions, size }: World, 
     for (let party = 0; party < size; party++) {
       const at = from + party;
       const own = coalition[party] ?? -1;
-      const place = (position[at] ?? 0) + (draw.shift[own < 0 ? coalitions : own] ?? 0) + deviateOf(draw.position[at] ?? 0) * (spread[at] ?? 0);
+      const place = (position[at] ?? 0) + (draw.shift[own < 0 ? coalitions : own] ?? 0) + normalOf(draw.position[at] ?? 0) * (spread[at] ?? 0);
       draw.position[at] = place < 0 ? 0 : place > 1 ? 1 : place;
     }
   }

@@ -15,6 +15,8 @@ export interface Future {
 }
 
 export interface LaidEvent {
+  /** Its luck hangs on its name alone, so that another event beside it changes nothing. */
+  readonly stream: number;
   readonly years: number;
   readonly chance: number;
   /** The place of the party on the scale, and its new position. */
@@ -44,7 +46,8 @@ export function futureOf({ ids, dimensions, events, lastSession, rates, ...peopl
   const places = new Map(ids.map((id, party) => [id, party]));
   const laid = events
     .toSorted((one, other) => one.years - other.years || (one.id < other.id ? -1 : 1))
-    .map(({ years, chance, moves }) => ({
+    .map(({ id, years, chance, moves }) => ({
+      stream: hashOf(id),
       years,
       chance,
       moves: moves.flatMap(({ party, to, dimension }) => {
@@ -60,6 +63,13 @@ export function futureOf({ ids, dimensions, events, lastSession, rates, ...peopl
     events: laid,
     room: people.size * people.scales + laid.reduce((sum, { moves }) => sum + moves.length, 0),
   };
+}
+
+/** FNV-1a (Fowler, Noll and Vo). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 /** With how many others of one's coalition its distribution counts as much as that of all. */

@@ -1,3 +1,4 @@
+import { logarithm } from "#kit/logarithm";
 import type { Parameters } from "./parameters.ts";
 import { optInOutcome, type Rule } from "./rules.ts";
 import { smallest } from "./smallest.ts";
@@ -122,7 +123,7 @@ function entryMonth({ members }: Track, { draw, parameters }: Scene, needed: num
 }
 
 /** The month by which a party so late has ratified, at a constant hazard. */
-const monthOf = (lateness: number, { ratificationHazard }: Parameters): number => (lateness < 1 ? -Math.log(1 - lateness) / ratificationHazard : Number.POSITIVE_INFINITY);
+const monthOf = (lateness: number, { ratificationHazard }: Parameters): number => (lateness < 1 ? -logarithm(1 - lateness) / ratificationHazard : Number.POSITIVE_INFINITY);
 
 function ratifiedByMajor({ members }: Track, { world, draw, parameters }: Scene): boolean {
   for (let at = 0; at < members.length; at++) {

@@ -140,4 +140,4 @@ function coverage({ members }: Track, { capability }: World): number {
 }
 
 /** True where the forum delivered a text in a run. */
-export const delivers = ({ track, outcomes }: Account, run: number): boolean => classesOf(track.forum.rule)[outcomes[run] ?? 0]?.delivers === true;
+export const delivers = ({ track, outcomes }: Pick<Account, "track" | "outcomes">, run: number): boolean => classesOf(track.forum.rule)[outcomes[run] ?? 0]?.delivers === true;

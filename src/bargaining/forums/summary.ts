@@ -8,6 +8,9 @@ export interface Share {
   readonly error: number;
 }
 
+/** How a forum ended in each run. */
+export type Outcomes = Pick<Account, "track" | "outcomes">;
+
 export interface OutcomeShare extends Share {
   readonly name: string;
   readonly delivers: boolean;
@@ -68,20 +71,20 @@ function spreadOf(numbers: Float64Array): Spread | undefined {
 }
 
 /** How often each class came about. */
-export function countsOf({ track, outcomes }: Account): Float64Array {
+export function countsOf({ track, outcomes }: Outcomes): Float64Array {
   const counts = new Float64Array(classesOf(track.forum.rule).length);
   for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
   return counts;
 }
 
 /** The name of the class that came about most often. */
-export const mostLikely = (account: Account): string => {
+export const mostLikely = (account: Outcomes): string => {
   const counts = countsOf(account);
   return classesOf(account.track.forum.rule)[counts.indexOf(Math.max(...counts))]?.name ?? "";
 };
 
 /** The difference that a variant with the same luck makes to how often a forum delivers: positive where the variant delivers more. */
-export function difference(before: Account, after: Account): Share {
+export function difference(before: Outcomes, after: Outcomes): Share {
   const runs = before.outcomes.length;
   let [sum, squares] = [0, 0];
   for (let run = 0; run < runs; run++) {

@@ -1,7 +1,7 @@
 import type { Negotiation, Party } from "./negotiation.ts";
 import type { Rule } from "./rules.ts";
 import { runNegotiation, type Account, type RunOptions } from "./run.ts";
-import { countsOf, difference, mostLikely, summaryOf, type Share, type Spread } from "./summary.ts";
+import { countsOf, difference, mostLikely, summaryOf, type Outcomes, type Share, type Spread } from "./summary.ts";
 
 /** An actor that takes the other end of the scale, and what that does to a forum. */
 export interface Flip {
@@ -36,26 +36,30 @@ export function flips(negotiation: Negotiation, options: RunOptions): readonly F
   const own = { ...options, runs: flipRuns(negotiation.parties.length, options.runs), step: () => undefined };
   const before = runNegotiation(negotiation, own);
   return negotiation.parties.flatMap((party) => {
-    const flipped = flippedParty(party);
-    const after = runNegotiation({ ...negotiation, parties: negotiation.parties.map((other) => (other === party ? flipped : other)) }, own);
+    const after = runNegotiation(withFlipped(negotiation, party), own);
     options.step?.();
-    return before.flatMap((account, track) => flipOf(account, after[track], flipped) ?? []);
+    return flipsBetween(before, after, party);
   });
 }
 
-/** The other end of the first scale for certain, whoever comes to govern it. */
-function flippedParty(party: Party): Party {
-  const end = party.position > 1 / 2 ? 0 : 1;
-  return { ...party, position: end, low: end, high: end, changeRate: 0 };
-}
+/** The negotiation with one actor at the other end of the first scale for certain, whoever comes to govern it. */
+export const withFlipped = (negotiation: Negotiation, { id, position }: Pick<Party, "id" | "position">): Negotiation => {
+  const end = otherEnd(position);
+  return { ...negotiation, parties: negotiation.parties.map((party) => (party.id === id ? { ...party, position: end, low: end, high: end, changeRate: 0 } : party)) };
+};
 
-function flipOf(before: Account, after: Account | undefined, { id, position }: Party): Flip | undefined {
-  const { forum } = before.track;
-  if (!after || !forum.members.includes(id)) return undefined;
-  return { forum: forum.id, actor: id, to: position, change: difference(before, after), before: mostLikely(before), after: mostLikely(after), pivot: changesLeader(before, after) };
-}
+const otherEnd = (position: number): number => (position > 1 / 2 ? 0 : 1);
 
-function changesLeader(before: Account, after: Account): boolean {
+/** What a flip did to each forum that the actor sits in; the runs must have the same luck. */
+export const flipsBetween = (before: readonly Outcomes[], after: readonly Outcomes[], { id, position }: Pick<Party, "id" | "position">): readonly Flip[] =>
+  before.flatMap((was, place) => {
+    const { forum } = was.track;
+    const is = after[place];
+    if (!is || !forum.members.includes(id)) return [];
+    return [{ forum: forum.id, actor: id, to: otherEnd(position), change: difference(was, is), before: mostLikely(was), after: mostLikely(is), pivot: changesLeader(was, is) }];
+  });
+
+function changesLeader(before: Outcomes, after: Outcomes): boolean {
   const [was, is] = [countsOf(before), countsOf(after)];
   const [first, second] = [was.indexOf(Math.max(...was)), is.indexOf(Math.max(...is))];
   return first !== second && clearly(was, first, second) && clearly(is, second, first);
@@ -70,13 +74,20 @@ function clearly(counts: Float64Array, one: number, other: number): boolean {
 /** What a forum would deliver under the other rule: a majority of those voting where consensus rules, consensus elsewhere. */
 export function ruleChanges(negotiation: Negotiation, before: readonly Account[], options: RunOptions): readonly RuleChange[] {
   return before.flatMap((account) => {
-    const { id, rule: own } = account.track.forum;
-    const rule: Rule = own.kind === "consensus" ? { kind: "majority", share: 1 / 2, of: "those voting" } : { kind: "consensus" };
-    const after = runNegotiation(withRule(negotiation, id, rule), options).find(({ track }) => track.forum.id === id);
-    if (!after) return [];
-    const { delivers, text } = summaryOf(after);
-    return [{ forum: id, rule, delivers, change: difference(account, after), ...(text && { text }) }];
+    const { id } = account.track.forum;
+    const after = runNegotiation(underOtherRule(negotiation, account), { ...options, only: [id] }).at(0);
+    return after ? [ruleChangeBetween(account, after)] : [];
   });
+}
+
+/** The negotiation with a forum under the other rule. */
+export const underOtherRule = (negotiation: Negotiation, { track }: Pick<Account, "track">): Negotiation =>
+  withRule(negotiation, track.forum.id, track.forum.rule.kind === "consensus" ? { kind: "majority", share: 1 / 2, of: "those voting" } : { kind: "consensus" });
+
+/** What the other rule did to a forum; the runs must have the same luck. */
+export function ruleChangeBetween(before: Account, after: Account): RuleChange {
+  const { delivers, text } = summaryOf(after);
+  return { forum: before.track.forum.id, rule: after.track.forum.rule, delivers, change: difference(before, after), ...(text && { text }) };
 }
 
 /** The negotiation with one forum under another rule, and no last resort beside it. */

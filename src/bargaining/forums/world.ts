@@ -1,3 +1,4 @@
+import { logarithm } from "#kit/logarithm";
 import { futureOf, type Future } from "./future.ts";
 import type { Dimension, Forum, Negotiation, Party, Stance } from "./negotiation.ts";
 import type { Parameters } from "./parameters.ts";
@@ -71,7 +72,7 @@ export function worldOf({ parties, forums, dimensions = [], events = [] }: Negot
     isMajor: Uint8Array.from(ordered, ({ capability }) => (capability >= parameters.majorCapability ? 1 : 0)),
     exposure: column(({ capability }) => 1 - parameters.capabilityShield * capability),
     tracks,
-    logarithms: Float64Array.from({ length: ordered.length + 1 }, (_, others) => Math.log(1 + others)),
+    logarithms: Float64Array.from({ length: ordered.length + 1 }, (_, others) => logarithm(1 + others)),
     future: futureOf({ ...laid, dimensions: dimensions.map(({ id }) => id), events, lastSession: Math.max(0, ...tracks.map(({ years }) => years)), rates: column(({ changeRate }) => changeRate ?? parameters.regimeChange) }),
   };
 }

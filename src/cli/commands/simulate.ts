@@ -1,72 +1,80 @@
 import { loadAssessment } from "#cli/load";
 import { UsageProblem } from "#cli/problem";
+import { screeningText } from "#cli/screening-text";
+import { readEvents, readOf, readParameters, readRules, readTexts, type Pairs } from "#cli/simulate-arguments";
+import { carryOut, type Crew } from "#cli/simulation-threads";
 import { simulationText } from "#cli/simulation-text";
 import { startProgress } from "#cli/terminal";
-import type { Names } from "#model/names";
-import { parameters, ruleFromWords, simulate, type ParameterName } from "#workbench/simulation/simulate";
-
-type Pairs = ReadonlyMap<string, string>;
+import { screenSteps, type ScreenMethod } from "#workbench/simulation/screen";
+import { simulateSteps, type SimulateOptions, type Source } from "#workbench/simulation/simulate";
 
 interface SimulateCommandOptions {
-  readonly runs: number;
+  readonly runs?: number;
   readonly seed: number;
   readonly rule?: Pairs;
   readonly text?: Pairs;
+  readonly event?: readonly string[];
   readonly set?: Pairs;
+  readonly screen?: ScreenMethod;
+  readonly of?: string;
+  readonly points?: number;
+  readonly threads?: number;
   readonly json?: boolean;
 }
 
-/** Prints the simulation; exit code 1 where the document gives nothing to simulate. */
-export function simulateCommand(file: string, { runs, seed, rule = new Map(), text = new Map(), set = new Map(), json }: SimulateCommandOptions): void {
+/** Prints the simulation, or what it hangs on; exit code 1 where the document gives nothing to simulate. */
+export async function simulateCommand(file: string, asked: SimulateCommandOptions): Promise<void> {
   const { names, scene } = loadAssessment(file, {});
-  const rules = readRules(rule, names, file);
-  const texts = readTexts(text, names, file);
-  const values = readParameters(set);
-  const bar = startProgress("simulating", 100);
-  const result = simulate({ names, document: scene.document }, { runs, seed, rules, texts, parameters: values, progress: bar.step });
-  bar.end();
-  if (typeof result === "string") {
-    process.stderr.write(`rapporteur: ${file} gives nothing to simulate: ${result}.\n`);
+  const source: Source = { names, document: scene.document };
+  const at = { names, file };
+  const { rule = new Map(), text = new Map(), event = [], set = new Map(), seed } = asked;
+  const options = { seed, rules: readRules(rule, at), texts: readTexts(text, at), events: readEvents(event, at), parameters: readParameters(set) };
+  const printed = asked.screen === undefined ? await simulated(source, { ...options, runs: asked.runs ?? 10_000 }, asked) : await screened(source, options, { ...asked, method: asked.screen, at });
+  if (printed.missing !== undefined) {
+    process.stderr.write(`rapporteur: ${file} gives nothing to simulate: ${printed.missing}.\n`);
     process.exitCode = 1;
     return;
   }
-  process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : simulationText(result, names));
+  process.stdout.write(printed.text);
 }
 
-function refuseUnknownForum(id: string, names: Names, file: string): void {
-  const forums = names.all("forum").map((forum) => forum.id);
-  if (forums.length > 0 && !forums.includes(id)) throw new UsageProblem(`${file} has no forum called ${id}; it has ${forums.join(", ")}.`);
+interface Printed {
+  readonly text: string;
+  /** What is missing where there is nothing to print. */
+  readonly missing?: string;
 }
 
-function readRules(asked: Pairs, names: Names, file: string): Pairs {
-  for (const [id, words] of asked) {
-    refuseUnknownForum(id, names, file);
-    if (!ruleFromWords(words)) throw new UsageProblem(`${words} is no rule that is known here. Write consensus, unanimity, majority, two-thirds, 60% (of those voting, or \`of members\`), opt-in or opt-in:20.`);
+async function simulated(source: Source, options: SimulateOptions, { threads, json, of, points }: SimulateCommandOptions): Promise<Printed> {
+  if (of !== undefined || points !== undefined) throw new UsageProblem("--of and --points belong to --screen. Add `--screen morris`.");
+  const result = await withProgress("simulating", { threads, seconds: secondsFor(source, 2 * options.runs + 60_000) }, (crew) => carryOut(simulateSteps(source, options), crew));
+  return typeof result === "string" ? { text: "", missing: result } : { text: json === true ? `${JSON.stringify(result, null, 2)}\n` : simulationText(result, source.names) };
+}
+
+interface ScreenAsked extends SimulateCommandOptions {
+  readonly method: ScreenMethod;
+  readonly at: Parameters<typeof readOf>[1];
+}
+
+async function screened(source: Source, options: Omit<SimulateOptions, "runs">, { method, runs = 500, points = method === "sobol" ? 128 : 20, of, at, threads, json }: ScreenAsked): Promise<Printed> {
+  const count = { tornado: 60, morris: 60 + 30 * points, sobol: 360 + 12 * points }[method];
+  const study = { ...options, runs, method, points, ...(of !== undefined && readOf(of, at)) };
+  const result = await withProgress("screening", { threads, seconds: secondsFor(source, count * (runs + 500)) }, (crew) => carryOut(screenSteps(source, study), crew));
+  return typeof result === "string" ? { text: "", missing: result } : { text: json === true ? `${JSON.stringify(result, null, 2)}\n` : screeningText(result) };
+}
+
+/** About what runs take on one thread of a middling machine. */
+const secondsFor = ({ names }: Source, runs: number): number => runs * names.all("actor").length * names.all("forum").length * 5e-8;
+
+/** Shows how far it is, by hundredths. */
+async function withProgress<Result>(what: string, work: Omit<Crew, "progress">, act: (crew: Crew) => Promise<Result>): Promise<Result> {
+  const bar = startProgress(what, 100);
+  let shown = 0;
+  const progress = (done: number): void => {
+    for (; shown < Math.floor(done * 100); shown++) bar.step();
+  };
+  try {
+    return await act({ ...work, progress });
+  } finally {
+    bar.end();
   }
-  return asked;
-}
-
-function readTexts(asked: Pairs, names: Names, file: string): ReadonlyMap<string, number> {
-  return new Map(
-    [...asked].map(([id, written]) => {
-      refuseUnknownForum(id, names, file);
-      return [id, numberWithin(written, { low: 0, high: 100, what: `The text of ${id}` })];
-    }),
-  );
-}
-
-function readParameters(asked: Pairs): Partial<Record<ParameterName, number>> {
-  const values: Partial<Record<ParameterName, number>> = {};
-  for (const [name, written] of asked) {
-    const parameter = parameters.find((known) => known.name === name);
-    if (!parameter) throw new UsageProblem(`No parameter is called ${name}; there are ${parameters.map((known) => known.name).join(", ")}.`);
-    values[parameter.name] = numberWithin(written, { ...parameter, what: name });
-  }
-  return values;
-}
-
-function numberWithin(written: string, { low, high, what }: { readonly low: number; readonly high: number; readonly what: string }): number {
-  const value = Number(written);
-  if (written.trim() === "" || !(value >= low && value <= high)) throw new UsageProblem(`${what} must be a number from ${low} to ${high}, not ${written}.`);
-  return value;
 }

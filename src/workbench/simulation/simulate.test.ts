@@ -64,12 +64,14 @@ it("reads actors and forums as the document states them, and says what it had to
   ]);
 });
 
-it("prints its shape, with as many steps of progress as there are hundredths", () => {
+it("prints its shape, and tells how far it is, from the first job to the last", () => {
   const progress: number[] = [];
   const result = run(document, { progress: (done) => progress.push(done) });
   expect(simulationShape.schema.safeParse(result).error).toBeUndefined();
   expect(JSON.parse(JSON.stringify(result))).toEqual(result);
-  expect([progress.length > 90, progress.length <= 100, progress.at(-1)! <= 1]).toEqual([true, true, true]);
+  expect(progress.length).toBeGreaterThan(5);
+  expect(progress).toEqual(progress.toSorted((one, other) => one - other));
+  expect(progress.at(-1)).toBe(1);
 });
 
 it("puts another rule, text or parameter in the place of the document's", () => {

@@ -1,0 +1,13 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { logarithm } from "./logarithm.ts";
+
+it("is the logarithm of the platform, to a unit or two of the last place (seed 7)", () => {
+  const near = (x: number): void => {
+    expect(Math.abs(logarithm(x) - Math.log(x))).toBeLessThanOrEqual(2 * Number.EPSILON * Math.max(1, Math.abs(Math.log(x))));
+  };
+  fc.assert(fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), near), { seed: 7, verbose: 1 });
+  fc.assert(fc.property(fc.double({ min: 2 ** -33, max: 4, noNaN: true }), near), { seed: 7, numRuns: 2000, verbose: 1 });
+  for (let power = -40; power < 40; power++) near(2 ** power);
+  expect([1, 2, 10].map(logarithm)).toEqual([0, Math.LN2, Math.LN10]);
+});
