@@ -10,9 +10,23 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
   writeFileSync(join(folder, "port.csv"), "Actor,Capability,Position,Salience\nAlva,3,0,100\nBorg,1,100,100\nCass,4,40,50\nDell,0,60,50\n");
+  writeFileSync(join(folder, "port.md"), document);
   writeFileSync(join(folder, "bad.csv"), "Actor,Capability,Position,Salience\nAlva,3,0,100\nBorg,1,north,100\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const document = `---
+title: Port
+question: What will the port treaty say?
+---
+## Actors
+| ID | Actor | Position | Salience | Capability |
+|---|---|---|---|---|
+| AL | Alva | 0 | 100 | 30 |
+| BO | Borg | 100 | 100 | 10 |
+| CA | Cass | 40 | 50 | 40 |
+| DE | Dell |  | 50 | 40 |
+`;
 
 function bargain(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "bargain", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
@@ -33,6 +47,15 @@ it("prints the compromise, the forecast and who holds what as JSON of the docume
   expect(issue.held.map(({ position, actors }: { position: number; actors: string[] }) => [position, ...actors])).toEqual([[0, "Alva"], [40, "Cass"], [60, "Dell"], [100, "Borg"]]);
   expect(issue.held.map(({ weight }: { weight: number }) => weight)).toEqual([3 / 6, 2 / 6, 0, 1 / 6]);
   expect(result.notes).toEqual(["Position: Dell has no capability or no salience and counts for nothing but the range of the positions."]);
+});
+
+it("takes the actors of an assessment", () => {
+  const { title, description, issues, notes } = JSON.parse(bargain("port.md", "--json").stdout);
+  expect([title, description, issues.length]).toEqual(["Port", "What will the port treaty say?", 1]);
+  expect(issues[0].actors).toEqual(["Alva", "Borg", "Cass"]);
+  expect(issues[0].compromise).toBeCloseTo(30, 9);
+  expect(notes).toEqual(["Without a position, and so left out: DE."]);
+  expect(bargain(join(root, "examples/harbour/assessment.md"))).toMatchObject({ status: 1, stdout: "", stderr: expect.stringMatching(/gives nothing to reckon: it names no actors\.\n$/u) });
 });
 
 it("runs the challenge model where asked, under its caveat, for as many rounds as asked", () => {

@@ -3,20 +3,21 @@ import { percent } from "#kit/number-text";
 import type { Bargain, BargainChallenge, BargainIssue } from "#workbench/bargaining/bargain";
 
 /** What a text on each issue will say, as a person reads it on a terminal. */
-export function bargainText({ title, description, actors, issues, notes, engine }: Bargain): string {
+export function bargainText({ title, description, issues, notes, engine }: Bargain): string {
   const { bold, dim } = coloursFor(process.stdout);
-  const facts = [description, `${actors.length} ${actors.length === 1 ? "actor" : "actors"}`, `${issues.length} ${issues.length === 1 ? "issue" : "issues"}`].filter((fact) => fact !== "");
+  const actors = new Set(issues.flatMap((issue) => issue.actors)).size;
+  const facts = [description, `${actors} ${actors === 1 ? "actor" : "actors"}`, `${issues.length} ${issues.length === 1 ? "issue" : "issues"}`].filter((fact) => fact !== "");
   const head = [...(title === "" ? [] : [bold(fold(title, widthOf(process.stdout)))]), dim(fold(facts.join(" · "), widthOf(process.stdout)))].join("\n");
   const foot = dim(fold(`Intervals are those that held as many of 353 decisions of the European Union (docs/reference/validation.md); whether others decide alike is not known. Each issue is reckoned by itself. Engine ${engine.version}.`, widthOf(process.stdout)));
-  return `${[head, ...issues.flatMap((issue) => issueParts(issue, actors)), section("Notes", notes.map(wrapped)), foot].filter((part) => part !== "").join("\n\n")}\n`;
+  return `${[head, ...issues.flatMap(issueParts), section("Notes", notes.map(wrapped)), foot].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 const section = (title: string, lines: readonly string[]): string => (lines.length === 0 ? "" : [coloursFor(process.stdout).bold(title), ...lines].join("\n"));
 
 const wrapped = (text: string): string => `  ${fold(text, widthOf(process.stdout) - 4, "    ")}`;
 
-function issueParts(issue: BargainIssue, actors: readonly string[]): readonly string[] {
-  const { low, high, compromise, median, intervals, held, challenge } = issue;
+function issueParts(issue: BargainIssue): readonly string[] {
+  const { actors, low, high, compromise, median, intervals, held, challenge } = issue;
   const number = numberFor(high - low);
   const { dim, cyan } = coloursFor(process.stdout);
   const answers = [

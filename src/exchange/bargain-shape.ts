@@ -9,10 +9,10 @@ const move = z.strictObject({ actor: z.string(), to: z.string(), kind: z.enum(["
 const bargain = z.strictObject({
   title: z.string(),
   description: z.string(),
-  actors: z.array(z.string()),
   issues: z.array(
     z.strictObject({
       issue: z.string(),
+      actors: z.array(z.string()),
       low: z.number(),
       high: z.number(),
       compromise: z.number(),
@@ -37,6 +37,6 @@ const bargain = z.strictObject({
 export const bargainShape = {
   command: "bargain",
   version: 1,
-  about: "`bargain --json`: positions on the scales of the file, `weight` and `pull` as shares; `rounds` begins with round 0, positions in the order of `actors`.",
+  about: "`bargain --json`: positions on the scales of the file, `weight` and `pull` as shares; `rounds` begins with round 0, positions in the order of the issue's `actors`.",
   schema: bargain,
 } as const;

@@ -11,8 +11,8 @@ export interface SpatialActor {
   readonly description: string;
   /** From 0 up, in any unit. */
   readonly capability: number;
-  /** In the order of the issues. */
-  readonly stands: readonly Stand[];
+  /** In the order of the issues; undefined on an issue of which it has no view. */
+  readonly stands: readonly (Stand | undefined)[];
 }
 
 /** Where an actor stands on an issue, on the issue's own scale, and how much it matters to it, from 0 to 1. */

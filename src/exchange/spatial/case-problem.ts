@@ -30,7 +30,7 @@ export const hundred: Bounds = { low: 0, high: 100 };
 export const fromZero: Bounds = { low: 0 };
 
 /** What KTAB would refuse although nothing here depends on it: saliences that sum to more than 100. */
-export function salienceNotes(actors: readonly { readonly name: string; readonly stands: readonly { readonly salience: number }[] }[]): readonly string[] {
-  const above = actors.filter(({ stands }) => stands.reduce((sum, { salience }) => sum + salience, 0) > 1 + 1e-9);
+export function salienceNotes(actors: readonly { readonly name: string; readonly stands: readonly ({ readonly salience: number } | undefined)[] }[]): readonly string[] {
+  const above = actors.filter(({ stands }) => stands.reduce((sum, stand) => sum + (stand?.salience ?? 0), 0) > 1 + 1e-9);
   return above.length === 0 ? [] : [`The saliences of ${above[0]?.name ?? ""}${above.length > 1 ? ` and ${above.length - 1} others` : ""} sum to more than 100, which KTAB refuses; each issue is reckoned by itself here.`];
 }

@@ -1,6 +1,6 @@
 import { challengeCaveat, contenderProblem, runChallenge, type ChallengeRound } from "#bargaining/challenge/challenge";
 import { restOf, type Rest } from "#bargaining/challenge/rest";
-import { contentForecast, contentModel, type ContentModel } from "#bargaining/content/content";
+import { claimProblem, contentForecast, contentModel, type ContentModel } from "#bargaining/content/content";
 import { contentIntervals } from "#bargaining/content/intervals";
 import { compromiseOf } from "#bargaining/forums/compromise";
 import { groupBy } from "#kit/group";
@@ -19,7 +19,6 @@ export interface BargainOptions {
 export interface Bargain {
   readonly title: string;
   readonly description: string;
-  readonly actors: readonly string[];
   readonly issues: readonly BargainIssue[];
   readonly notes: readonly string[];
   readonly engine: { readonly version: string; readonly content: ContentModel };
@@ -27,6 +26,8 @@ export interface Bargain {
 
 export interface BargainIssue {
   readonly issue: string;
+  /** Those who have a position on it. */
+  readonly actors: readonly string[];
   /** The extreme positions. */
   readonly low: number;
   readonly high: number;
@@ -61,15 +62,19 @@ export interface BargainMove {
 const bargainVersion = "1.0.0";
 
 /** Why a case cannot be reckoned by a model, in one sentence. */
-export const bargainProblem = (spatialCase: SpatialCase, { model }: BargainOptions): string | undefined => (model === "challenge" ? contenderProblem(participantsOn(spatialCase, 0)) : undefined);
+export function bargainProblem(spatialCase: SpatialCase, { model }: BargainOptions): string | undefined {
+  const problemOn = model === "challenge" ? contenderProblem : claimProblemOf;
+  return spatialCase.issues.map((_, issue) => problemOn(participantsOn(spatialCase, issue))).find((problem) => problem !== undefined);
+}
+
+const claimProblemOf = (participants: readonly Participant[]): string | undefined => claimProblem(claimsOf(participants));
 
 /** What a text on each issue will say, from who wants what; each issue by itself. */
 export function bargain(spatialCase: SpatialCase, options: BargainOptions): Bargain {
-  const { title, description, actors, issues } = spatialCase;
+  const { title, description, issues } = spatialCase;
   return {
     title,
     description,
-    actors: actors.map(({ name }) => name),
     issues: issues.map((_, number) => bargainOn(spatialCase, number, options)),
     notes: issues.flatMap((issue, number) => notesOn(spatialCase, issue, number)),
     engine: { version: bargainVersion, content: contentModel },
@@ -84,7 +89,10 @@ interface Participant {
 }
 
 const participantsOn = ({ actors }: SpatialCase, issue: number): readonly Participant[] =>
-  actors.map(({ name, capability, stands }) => ({ name, capability, position: stands[issue]?.position ?? 0, salience: stands[issue]?.salience ?? 0 }));
+  actors.flatMap(({ name, capability, stands }) => {
+    const stand = stands[issue];
+    return stand ? [{ name, capability, ...stand }] : [];
+  });
 
 const claimsOf = (participants: readonly Omit<Participant, "name">[]) => participants.map(({ position, salience, capability }) => ({ position, weight: salience * capability }));
 
@@ -99,6 +107,7 @@ function bargainOn(spatialCase: SpatialCase, issue: number, { model, rounds }: B
   const holders = groupBy(participants, ({ position }) => position);
   return {
     issue: spatialCase.issues[issue] ?? "",
+    actors: participants.map(({ name }) => name),
     low,
     high,
     compromise,
