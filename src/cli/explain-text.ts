@@ -62,7 +62,8 @@ function walkLines({ steps, prior, posterior, assumptions }: StateExplanation): 
   const width = Math.min(44, Math.max(...rows.map(({ name }) => name.length)));
   const row = ({ name, weight, after }: (typeof rows)[number]): string => `${name.slice(0, width).padEnd(width)}  ${weight.padStart(11)}  ${percent(after).padStart(6)}  ${coloursFor(process.stdout).cyan(bar(after, 24).trimEnd())}`.trimEnd();
   if (rows.length === 1) return ["No evidence bears on it: the prior stands."];
-  return [...rows.map(row), `computed: ${percent(posterior)}`];
+  const parts = steps.some(({ weight: { counted }, before, after }) => counted !== null && counted * (after - before) < 0 && percent(before) !== percent(after));
+  return [...rows.map(row), `computed: ${percent(posterior)}`, ...(parts ? ["A weight compares with the average of all states: where an item speaks more for another, the probability falls in spite of a plus."] : [])];
 }
 
 function discountLines({ steps }: StateExplanation): readonly string[] {

@@ -15,7 +15,7 @@ export const waterfall = (block: Waterfall, page: Rendering): Picture => ({
   kind: block.kind,
   caption: block.caption,
   summary: tell(block),
-  drawing: markup`<ul class="bars ${seriesClass(page.series(block.state))}">${endMarkup("Prior", block.start)}${block.steps.map((step) => stepMarkup(step, page))}${endMarkup("Result", block.end)}</ul>`,
+  drawing: markup`<ul class="bars ${seriesClass(page.series(block.state))}">${endMarkup("Prior", block.start)}${block.steps.map((step) => stepMarkup(step, page))}${endMarkup("Result", block.end)}</ul>${isCrossed(block.steps) && markup`<p class="key">A weight compares with the average of all: where an item speaks more for another, the probability falls in spite of a plus.</p>`}`,
   table: {
     caption: block.caption,
     head: ["Item", "What it is", "Weight", "Before", "After"],
@@ -23,6 +23,9 @@ export const waterfall = (block: Waterfall, page: Rendering): Picture => ({
   },
   long: block.steps.length > 8,
 });
+
+/** True where the sign of a weight and the move of the probability part. */
+const isCrossed = (steps: readonly Step[]): boolean => steps.some(({ weight, before, after }) => typeof weight === "number" && weight * (after - before) < 0 && percent(before) !== percent(after));
 
 const weightText = (weight: number | null | undefined): string => (weight === undefined ? "–" : weight === null ? "excludes it" : decibels(weight));
 
