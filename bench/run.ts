@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { assessmentBench } from "./assessment.ts";
 import { challengeBench } from "./challenge.ts";
+import { boundsBench } from "./bounds.ts";
 import { coldStartBench } from "./cold-start.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { growthBench } from "./growth.ts";
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   fuzz: () => fuzzBench(text),
   hostile: () => hostileBench(),
   inference: inferenceBench,
+  bounds: boundsBench,
   simulation: simulationBench,
   votes: votesBench,
 };
