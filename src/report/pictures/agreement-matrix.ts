@@ -73,6 +73,6 @@ function cellMarkup(share: number | null | undefined, x: number, isSelf: boolean
   if (isSelf) return markup`<rect class="self" x="${x}" ${box}/>`;
   const middle = x + (cell.width - 1) / 2;
   if (typeof share !== "number") return markup`<rect class="never" x="${x}" ${box}/><text x="${middle}" y="16">–</text>`;
-  const strength = rounded(0.06 + 0.84 * share * share);
-  return markup`<rect class="alike" fill-opacity="${strength}" x="${x}" ${box}/><text${strength > 0.8 && markup` class="high"`} x="${middle}" y="16">${Math.round(share * 100)}</text>`;
+  // Never so strong that the number on it cannot be read.
+  return markup`<rect class="alike" fill-opacity="${rounded(0.05 + 0.6 * share * share)}" x="${x}" ${box}/><text x="${middle}" y="16">${Math.round(share * 100)}</text>`;
 }

@@ -47,7 +47,6 @@ rect.vote.absent,.swatch .absent{stroke:var(--vote-absent)}
 .drawing .agreement text{font-size:12px}
 .agreement g text{text-anchor:middle}
 .agreement g text.row{text-anchor:end}
-@media screen and (prefers-color-scheme:dark){.drawing .agreement text.high{fill:var(--paper)}}
 .drawing .scroll{margin-bottom:.4rem}
 .drawing svg.agreement{flex:none}
 @media print{

@@ -22,9 +22,9 @@ export function agreementBlocks(held: readonly Held[], { names }: Pick<Scene, "n
 }
 
 function matrixOf(calls: RollCalls, voters: readonly number[]): Block {
-  const all = agreement(calls);
-  const size = calls.voters.length;
-  const shareOf = (one: number, other: number): number => all[one * size + other] ?? Number.NaN;
+  const places = new Map(voters.map((voter, place) => [voter, place]));
+  const all = agreement(calls, voters);
+  const shareOf = (one: number, other: number): number => all[(places.get(one) ?? 0) * voters.length + (places.get(other) ?? 0)] ?? Number.NaN;
   const blocs = blocsAmong(voters, shareOf);
   const ordered = blocs.flat();
   return {
