@@ -72,6 +72,9 @@ interface Held {
   readonly width: readonly number[];
   /** Whether the central interval of the distribution itself, uncorrected, holds the outcome. */
   readonly insideRaw: readonly boolean[];
+  /** The same of the interval about the compromise that the absolute errors of the others give (split conformal), and how wide it is. */
+  readonly insideErrors: readonly boolean[];
+  readonly widthErrors: readonly number[];
   readonly crowd: Crowd;
 }
 
@@ -90,15 +93,22 @@ function crossValidate(issues: readonly DeuIssue[], scores: readonly (readonly n
   return Array.from({ length: 10 }, (_, part) => part).flatMap((part) => {
     const others = issues.flatMap((_, number) => (parts[number] === part ? [] : [number]));
     const chosen = bestOf(others.map((number) => (scores[number] ?? []).slice(0, among)));
-    const reach = reachOf(others.flatMap((number) => issues[number] ?? []), chosen);
+    const calibration = others.flatMap((number) => issues[number] ?? []);
+    const errors = calibration.map((issue) => Math.abs(forecastOf(issue, chosen).compromise - issue.outcome));
+    const reach = { central: reachOf(calibration, chosen), errors: levels.map((level) => calibrate(errors, level).distance) };
     return issues.flatMap((issue, number) => (parts[number] === part ? [heldOut(issue, chosen, reach)] : []));
   });
 }
 
-type Reach = Readonly<Record<Crowd, readonly number[]>>;
+type CentralReach = Readonly<Record<Crowd, readonly number[]>>;
+
+interface Reach {
+  readonly central: CentralReach;
+  readonly errors: readonly number[];
+}
 
 /** How far intervals of each level reach from the middle of a forecast, by how many positions are held. */
-function reachOf(issues: readonly DeuIssue[], candidate: Candidate): Reach {
+function reachOf(issues: readonly DeuIssue[], candidate: Candidate): CentralReach {
   const outcomes = issues.map((issue) => ({ forecast: forecastOf(issue, candidate), outcome: issue.outcome }));
   const of = (crowd: Crowd): readonly number[] => {
     const distances = outcomes.flatMap(({ forecast, outcome }) => (crowdOf(forecast) === crowd ? [centralDistance(forecast, outcome)] : []));
@@ -118,7 +128,8 @@ function heldOut(issue: DeuIssue, chosen: Candidate, reach: Reach): Held {
   const forecast = forecastOf(issue, chosen);
   const { outcome } = issue;
   const crowd = crowdOf(forecast);
-  const intervals = reach[crowd].map((distance) => centralInterval(forecast, distance));
+  const intervals = reach.central[crowd].map((distance) => centralInterval(forecast, distance));
+  const about = reach.errors.map((error) => ({ low: Math.max(forecast.low, forecast.compromise - error), high: Math.min(forecast.high, forecast.compromise + error) }));
   const raw = levels.map((level) => centralInterval(forecast, level / 2));
   const holds = ({ low, high }: { readonly low: number; readonly high: number }): boolean => outcome >= low - 1e-9 && outcome <= high + 1e-9;
   return {
@@ -128,6 +139,8 @@ function heldOut(issue: DeuIssue, chosen: Candidate, reach: Reach): Held {
     inside: intervals.map(holds),
     width: intervals.map(({ low, high }) => high - low),
     insideRaw: raw.map(holds),
+    insideErrors: about.map(holds),
+    widthErrors: about.map(({ low, high }) => high - low),
     crowd,
   };
 }
@@ -174,7 +187,11 @@ function fixedText(issues: readonly DeuIssue[]): string {
     [`the defaults of \`bargain\` (${Object.entries(contentModel).map(([name, value]) => `\`${name}\` ${value}`).join(", ")})`, scoreOf((claims, point) => contentForecast(claims).below(point))],
   ];
   const error = standardError(issues.map((issue) => Math.abs(issue.outcome - compromiseOf(claimsOf(issue, usualWeighting)))));
-  return `Nothing chosen; weights are salience times capability, which is the root of a state's population and a tenth of the Council's for Commission and Parliament each: what did best of four weightings on these issues before. The standard error of an error is about ${points(error)}.\n\n${table(["guess", "mean absolute error"], guesses)}\n\n${table(["distribution", "CRPS"], distributions)}`;
+  const gains = issues.map((issue) => {
+    const claims = claimsOf(issue, usualWeighting);
+    return Math.abs(issue.outcome - compromiseOf(claims)) - Math.abs(issue.outcome - contentForecast(claims).quantile(0.5));
+  });
+  return `Nothing chosen; weights are salience times capability, which is the root of a state's population and a tenth of the Council's for Commission and Parliament each: what did best of four weightings on these issues before. The standard error of an error is about ${points(error)}; the median of the forecast gains ${points(mean(gains))} on the compromise, with a standard error of ${points(standardError(gains))}.\n\n${table(["guess", "mean absolute error"], guesses)}\n\n${table(["distribution", "CRPS"], distributions)}`;
 }
 
 const partitions = 10;
@@ -200,6 +217,8 @@ export function compromisePart(): ValidationPart {
     by(({ inside }) => (inside[at] === true ? 1 : 0)),
     by(({ width }) => width[at] ?? 1),
     by(({ insideRaw }) => (insideRaw[at] === true ? 1 : 0)),
+    by(({ insideErrors }) => (insideErrors[at] === true ? 1 : 0)),
+    by(({ widthErrors }) => widthErrors[at] ?? 1),
   ]);
   const ofCrowd = (crowd: Crowd): readonly (readonly Held[])[] => byShape.map((run) => run.filter((held) => held.crowd === crowd));
   const crowdRows = crowds.map((crowd) => [
@@ -217,7 +236,7 @@ export function compromisePart(): ValidationPart {
       `Chosen without the issue's proposal: ${partitions} partitions into ten parts by proposal (seeds 1 to ${partitions}); on the other nine parts the least CRPS chooses, and the same parts calibrate the intervals. There are ${shapes} shapes (\`pullPower\` ${range(powers)}, \`heldText\` ${range(chances)}, \`textError\` ${range(errors)}) and ${weightings.length} weightings (population to the power 0, 0.5 or 1; with salience or without; Commission and Parliament 5 to 20 % of the Council each). The families themselves were chosen with all issues in view. Mean over the partitions, with the least and the greatest:`,
       table(["", "shape chosen, usual weights", "shape and weights chosen"], figures),
       "Intervals: what part of the outcomes they hold, and how wide they are (shape chosen). Without correction the central interval of the forecast holds too much, because chances lie on single positions.",
-      table(["interval", "holds, corrected", "mean width", "holds, uncorrected"], intervals),
+      table(["interval", "holds, corrected", "mean width", "holds, uncorrected", "about the compromise by absolute errors, holds", "mean width"], intervals),
       "They are calibrated apart by how many different positions are held. The last column is what is built in: the central parts of the forecast by the defaults that held half, 80 and 90 % of all outcomes.",
       table(["positions", "issues", "80 % interval holds", "mean width", "central parts of the forecast, %"], crowdRows),
     ].join("\n\n"),
