@@ -81,12 +81,12 @@ describe.each(techniques)("$id", (technique) => {
   });
 });
 
-/** Source files outside the folder that import from it or name one of its rules. */
+/** Source files outside the folder that import from it or name one of its rules. A relative path leads to it only from this floor: another may have a folder of that name. */
 function filesNaming(id: string): readonly string[] {
   const root = `${import.meta.dirname}/..`;
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith(`techniques/${id}/`))
-    .filter((file) => new RegExp(String.raw`(?:["'\x60](?:[.]{1,2}/)*|techniques/)${id}/`, "u").test(readFileSync(`${root}/${file}`, "utf8")))
+    .filter((file) => new RegExp(String.raw`(?:["'\x60]${file.startsWith("techniques/") ? "(?:[.]{1,2}/)*" : ""}|techniques/)${id}/`, "u").test(readFileSync(`${root}/${file}`, "utf8")))
     .toSorted();
 }
 
