@@ -312,14 +312,7 @@ function largest(at: usize, count: i32): f64 {
 /** Each entry of a chunk at `from`, times the entry of the table at `small` that it lies over, to `to`. */
 function combine<M>(to: usize, from: usize, small: usize, axis: usize): void {
   const rest = word(axis, REST);
-  if (rest == 1) {
-    const count = word(axis, 0);
-    const step = word(axis, STEP);
-    if (step == 0) broadcast<M>(to, from, load<f64>(small), count);
-    else if (step == 1) along<M>(to, from, small, count);
-    else stride<M>(to, from, small, count, <usize>step << 3);
-  } else if (rest == 2) combineTwo<M>(to, from, small, axis);
-  else {
+  if (rest > 3) {
     const count = word(axis, 0);
     const step = <usize>word(axis, STEP) << 3;
     const span = <usize>word(axis, SPAN) << 3;
@@ -329,76 +322,123 @@ function combine<M>(to: usize, from: usize, small: usize, axis: usize): void {
       from += span;
       small += step;
     }
+    return;
+  }
+  const last = axis + (<usize>(rest - 1) << 4);
+  const run = word(last, 0);
+  const step = word(last, STEP);
+  if (rest == 1) {
+    if (step == 0) broadcast<M>(to, from, small, run);
+    else if (step == 1) along<M>(to, from, small, run);
+    else stride<M>(to, from, small, run, <usize>step << 3);
+    return;
+  }
+  const middle = last - AXIS;
+  const count = word(middle, 0);
+  const move = <usize>word(middle, STEP) << 3;
+  const times = rest == 3 ? word(axis, 0) : 1;
+  const jump = rest == 3 ? <usize>word(axis, STEP) << 3 : 0;
+  if (step == 0) broadcastRuns<M>(to, from, small, run, count, move, times, jump);
+  else if (step == 1) alongRuns<M>(to, from, small, run, count, move, times, jump);
+  else
+    for (let time = 0; time < times; time++, small += jump) {
+      let at = small;
+      for (const end = to + (<usize>(run * count) << 3); to < end; to += <usize>run << 3, from += <usize>run << 3, at += move) stride<M>(to, from, at, run, <usize>step << 3);
+    }
+}
+
+/** `times` blocks, `jump` apart in the small table, of `count` runs, `move` apart, each over one entry. */
+function broadcastRuns<M>(to: usize, from: usize, small: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  switch (run) {
+    case 2: return broadcastAll<M>(to, from, small, 2, count, move, times, jump);
+    case 3: return broadcastAll<M>(to, from, small, 3, count, move, times, jump);
+    case 4: return broadcastAll<M>(to, from, small, 4, count, move, times, jump);
+    case 5: return broadcastAll<M>(to, from, small, 5, count, move, times, jump);
+    case 6: return broadcastAll<M>(to, from, small, 6, count, move, times, jump);
+    case 7: return broadcastAll<M>(to, from, small, 7, count, move, times, jump);
+    case 8: return broadcastAll<M>(to, from, small, 8, count, move, times, jump);
+    default: return broadcastAll<M>(to, from, small, run, count, move, times, jump);
   }
 }
 
-function combineTwo<M>(to: usize, from: usize, small: usize, axis: usize): void {
-  const outer = word(axis, 0);
-  const move = <usize>word(axis, STEP) << 3;
-  const run = word(axis, AXIS);
-  const step = word(axis, AXIS + STEP);
+// @ts-ignore: decorator
+@inline function broadcastAll<M>(to: usize, from: usize, small: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
   const bytes = <usize>run << 3;
-  const end = to + bytes * <usize>outer;
-  if (step == 0) {
-    if (run == 2) for (; to < end; to += 16, from += 16, small += move) pair<M>(to, from, v128.load_splat<f64>(small));
-    else if (run == 3)
-      for (; to < end; to += 24, from += 24, small += move) {
-        const factors = v128.load_splat<f64>(small);
-        pair<M>(to, from, factors);
-        single<M>(to + 16, from + 16, f64x2.extract_lane(factors, 0));
-      }
-    else if (run == 4)
-      for (; to < end; to += 32, from += 32, small += move) {
-        const factors = v128.load_splat<f64>(small);
-        pair<M>(to, from, factors);
-        pair<M>(to + 16, from + 16, factors);
-      }
-    else for (; to < end; to += bytes, from += bytes, small += move) broadcast<M>(to, from, load<f64>(small), run);
-  } else if (step == 1) {
-    if (run == 2 && move == 0) {
-      const factors = v128.load(small);
-      for (; to < end; to += 16, from += 16) pair<M>(to, from, factors);
-    } else if (run == 2) for (; to < end; to += 16, from += 16, small += move) pair<M>(to, from, v128.load(small));
-    else if (run == 3)
-      for (; to < end; to += 24, from += 24, small += move) {
-        pair<M>(to, from, v128.load(small));
-        single<M>(to + 16, from + 16, load<f64>(small + 16));
-      }
-    else if (run == 4)
-      for (; to < end; to += 32, from += 32, small += move) {
-        pair<M>(to, from, v128.load(small));
-        pair<M>(to + 16, from + 16, v128.load(small + 16));
-      }
-    else for (; to < end; to += bytes, from += bytes, small += move) along<M>(to, from, small, run);
-  } else for (; to < end; to += bytes, from += bytes, small += move) stride<M>(to, from, small, run, <usize>step << 3);
+  for (let time = 0; time < times; time++, small += jump) {
+    let at = small;
+    for (const end = to + bytes * <usize>count; to < end; to += bytes, from += bytes, at += move) broadcast<M>(to, from, at, run);
+  }
+}
+
+/** The same where each run lies over a run of the small table. */
+function alongRuns<M>(to: usize, from: usize, small: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  switch (run) {
+    case 2: return alongAll<M>(to, from, small, 2, count, move, times, jump);
+    case 3: return alongAll<M>(to, from, small, 3, count, move, times, jump);
+    case 4: return alongAll<M>(to, from, small, 4, count, move, times, jump);
+    case 5: return alongAll<M>(to, from, small, 5, count, move, times, jump);
+    case 6: return alongAll<M>(to, from, small, 6, count, move, times, jump);
+    case 7: return alongAll<M>(to, from, small, 7, count, move, times, jump);
+    case 8: return alongAll<M>(to, from, small, 8, count, move, times, jump);
+    default: return alongAll<M>(to, from, small, run, count, move, times, jump);
+  }
 }
 
 // @ts-ignore: decorator
-@inline function broadcast<M>(to: usize, from: usize, factor: f64, count: i32): void {
-  const factors = f64x2.splat(factor);
-  const blocks = to + (<usize>(count & ~7) << 3);
-  const end = to + (<usize>(count & ~1) << 3);
-  for (; to < blocks; to += 64, from += 64) {
+@inline function alongAll<M>(to: usize, from: usize, small: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  const bytes = <usize>run << 3;
+  for (let time = 0; time < times; time++, small += jump) {
+    let at = small;
+    for (const end = to + bytes * <usize>count; to < end; to += bytes, from += bytes, at += move) along<M>(to, from, at, run);
+  }
+}
+
+// Where the count is written in the program, what follows is unrolled to it.
+
+// @ts-ignore: decorator
+@inline function broadcast<M>(to: usize, from: usize, small: usize, count: i32): void {
+  const factors = v128.load_splat<f64>(small);
+  if (count >= 8) for (const blocks = to + (<usize>(count & ~7) << 3); to < blocks; to += 64, from += 64) {
     pair<M>(to, from, factors);
     pair<M>(to + 16, from + 16, factors);
     pair<M>(to + 32, from + 32, factors);
     pair<M>(to + 48, from + 48, factors);
   }
-  for (; to < end; to += 16, from += 16) pair<M>(to, from, factors);
-  if (count & 1) single<M>(to, from, factor);
+  if (count & 4) {
+    pair<M>(to, from, factors);
+    pair<M>(to + 16, from + 16, factors);
+    to += 32;
+    from += 32;
+  }
+  if (count & 2) {
+    pair<M>(to, from, factors);
+    to += 16;
+    from += 16;
+  }
+  if (count & 1) single<M>(to, from, f64x2.extract_lane(factors, 0));
 }
 
 // @ts-ignore: decorator
 @inline function along<M>(to: usize, from: usize, small: usize, count: i32): void {
-  const blocks = to + (<usize>(count & ~7) << 3);
-  const end = to + (<usize>(count & ~1) << 3);
-  for (; to < blocks; to += 64, from += 64, small += 64) {
+  if (count >= 8) for (const blocks = to + (<usize>(count & ~7) << 3); to < blocks; to += 64, from += 64, small += 64) {
     pair<M>(to, from, v128.load(small));
     pair<M>(to + 16, from + 16, v128.load(small + 16));
     pair<M>(to + 32, from + 32, v128.load(small + 32));
     pair<M>(to + 48, from + 48, v128.load(small + 48));
   }
-  for (; to < end; to += 16, from += 16, small += 16) pair<M>(to, from, v128.load(small));
+  if (count & 4) {
+    pair<M>(to, from, v128.load(small));
+    pair<M>(to + 16, from + 16, v128.load(small + 16));
+    to += 32;
+    from += 32;
+    small += 32;
+  }
+  if (count & 2) {
+    pair<M>(to, from, v128.load(small));
+    to += 16;
+    from += 16;
+    small += 16;
+  }
   if (count & 1) single<M>(to, from, load<f64>(small));
 }
 
@@ -413,14 +453,7 @@ function combineTwo<M>(to: usize, from: usize, small: usize, axis: usize): void 
 /** Adds each entry of a chunk at `from` to the entry of the table at `small` that it lies over. */
 function fold(small: usize, from: usize, axis: usize): void {
   const rest = word(axis, REST);
-  if (rest == 1) {
-    const count = word(axis, 0);
-    const step = word(axis, STEP);
-    if (step == 0) store<f64>(small, load<f64>(small) + sumOf(from, count));
-    else if (step == 1) addRun(small, from, count);
-    else scatter(small, from, count, <usize>step << 3);
-  } else if (rest == 2) foldTwo(small, from, axis);
-  else {
+  if (rest > 3) {
     const count = word(axis, 0);
     const step = <usize>word(axis, STEP) << 3;
     const span = <usize>word(axis, SPAN) << 3;
@@ -429,71 +462,62 @@ function fold(small: usize, from: usize, axis: usize): void {
       from += span;
       small += step;
     }
+    return;
   }
+  const last = axis + (<usize>(rest - 1) << 4);
+  const run = word(last, 0);
+  const step = word(last, STEP);
+  if (rest == 1) {
+    if (step == 0) sumRun(small, from, run);
+    else if (step == 1) addRun(small, from, run);
+    else scatter(small, from, run, <usize>step << 3);
+    return;
+  }
+  const middle = last - AXIS;
+  const count = word(middle, 0);
+  const move = <usize>word(middle, STEP) << 3;
+  const times = rest == 3 ? word(axis, 0) : 1;
+  const jump = rest == 3 ? <usize>word(axis, STEP) << 3 : 0;
+  if (step == 0) sumRuns(small, from, run, count, move, times, jump);
+  else if (step == 1 && move == 0 && run <= 8) addOften(small, from, run, count, times, jump);
+  else if (step == 1) addRuns(small, from, run, count, move, times, jump);
+  else
+    for (let time = 0; time < times; time++, small += jump) {
+      let at = small;
+      for (const end = from + (<usize>(run * count) << 3); from < end; from += <usize>run << 3, at += move) scatter(at, from, run, <usize>step << 3);
+    }
 }
 
-function foldTwo(small: usize, from: usize, axis: usize): void {
-  const outer = word(axis, 0);
-  const move = <usize>word(axis, STEP) << 3;
-  const run = word(axis, AXIS);
-  const step = word(axis, AXIS + STEP);
-  const bytes = <usize>run << 3;
-  const end = from + bytes * <usize>outer;
-  if (step == 0) {
-    if (run == 2 && move == 8) sumPairs(small, from, outer);
-    else if (run == 2) for (; from < end; from += 16, small += move) store<f64>(small, load<f64>(small) + (load<f64>(from) + load<f64>(from + 8)));
-    else if (run == 3) for (; from < end; from += 24, small += move) store<f64>(small, load<f64>(small) + (load<f64>(from) + load<f64>(from + 8) + load<f64>(from + 16)));
-    else if (run == 4)
-      for (; from < end; from += 32, small += move) {
-        const both = f64x2.add(v128.load(from), v128.load(from + 16));
-        store<f64>(small, load<f64>(small) + (f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1)));
+function sumRuns(small: usize, from: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  switch (run) {
+    case 2:
+      if (move == 8) {
+        for (let time = 0; time < times; time++, small += jump, from += <usize>count << 4) sumPairs(small, from, count);
+        return;
       }
-    else for (; from < end; from += bytes, small += move) store<f64>(small, load<f64>(small) + sumOf(from, run));
-  } else if (step == 1) {
-    if (move == 0 && run < 5) addOften(small, from, run, end);
-    else if (run == 2) for (; from < end; from += 16, small += move) v128.store(small, f64x2.add(v128.load(small), v128.load(from)));
-    else for (; from < end; from += bytes, small += move) addRun(small, from, run);
-  } else for (; from < end; from += bytes, small += move) scatter(small, from, run, <usize>step << 3);
-}
-
-/** Runs of two, of which each is added to the next entry. */
-function sumPairs(small: usize, from: usize, count: i32): void {
-  const end = small + (<usize>(count & ~1) << 3);
-  for (; small < end; small += 16, from += 32) {
-    const one = v128.load(from);
-    const other = v128.load(from + 16);
-    const sums = f64x2.add(v128.shuffle<f64>(one, other, 0, 2), v128.shuffle<f64>(one, other, 1, 3));
-    v128.store(small, f64x2.add(v128.load(small), sums));
+      return sumAllRuns(small, from, 2, count, move, times, jump);
+    case 3: return sumAllRuns(small, from, 3, count, move, times, jump);
+    case 4: return sumAllRuns(small, from, 4, count, move, times, jump);
+    case 5: return sumAllRuns(small, from, 5, count, move, times, jump);
+    case 6: return sumAllRuns(small, from, 6, count, move, times, jump);
+    case 7: return sumAllRuns(small, from, 7, count, move, times, jump);
+    case 8: return sumAllRuns(small, from, 8, count, move, times, jump);
+    default: return sumAllRuns(small, from, run, count, move, times, jump);
   }
-  if (count & 1) store<f64>(small, load<f64>(small) + (load<f64>(from) + load<f64>(from + 8)));
 }
 
-/** Runs of two to four that are all added to the same entries. */
-function addOften(small: usize, from: usize, run: i32, end: usize): void {
-  let first = v128.load(small);
-  if (run == 2) for (; from < end; from += 16) first = f64x2.add(first, v128.load(from));
-  else if (run == 3) {
-    let third = load<f64>(small + 16);
-    for (; from < end; from += 24) {
-      first = f64x2.add(first, v128.load(from));
-      third += load<f64>(from + 16);
-    }
-    store<f64>(small + 16, third);
-  } else {
-    let second = v128.load(small + 16);
-    for (; from < end; from += 32) {
-      first = f64x2.add(first, v128.load(from));
-      second = f64x2.add(second, v128.load(from + 16));
-    }
-    v128.store(small + 16, second);
-  }
-  v128.store(small, first);
-}
-
-/** The sum of a run: eight sums of every eighth entry, brought together by pairs, then the pairs that are left, then a last one. */
 // @ts-ignore: decorator
-@inline function sumOf(from: usize, count: i32): f64 {
-  const end = from + (<usize>(count & ~1) << 3);
+@inline function sumAllRuns(small: usize, from: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  const bytes = <usize>run << 3;
+  for (let time = 0; time < times; time++, small += jump) {
+    let at = small;
+    for (const end = from + bytes * <usize>count; from < end; from += bytes, at += move) sumRun(at, from, run);
+  }
+}
+
+/** Adds the sum of a run: eight sums of every eighth entry, brought together by pairs, then the pairs that are left, then a last one. */
+// @ts-ignore: decorator
+@inline function sumRun(small: usize, from: usize, count: i32): void {
   let sums = f64x2.splat(0);
   if (count >= 8) {
     const blocks = from + (<usize>(count & ~7) << 3);
@@ -508,16 +532,131 @@ function addOften(small: usize, from: usize, run: i32, end: usize): void {
     }
     sums = f64x2.add(f64x2.add(sums, second), f64x2.add(third, fourth));
   }
-  for (; from < end; from += 16) sums = f64x2.add(sums, v128.load(from));
-  const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
-  return count & 1 ? sum + load<f64>(from) : sum;
+  if (count & 4) {
+    sums = f64x2.add(f64x2.add(sums, v128.load(from)), v128.load(from + 16));
+    from += 32;
+  }
+  if (count & 2) {
+    sums = f64x2.add(sums, v128.load(from));
+    from += 16;
+  }
+  let sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+  if (count & 1) sum += load<f64>(from);
+  store<f64>(small, load<f64>(small) + sum);
+}
+
+/** Runs of two, of which each is added to the next entry. */
+function sumPairs(small: usize, from: usize, count: i32): void {
+  const end = small + (<usize>(count & ~1) << 3);
+  for (; small < end; small += 16, from += 32) {
+    const one = v128.load(from);
+    const other = v128.load(from + 16);
+    const sums = f64x2.add(v128.shuffle<f64>(one, other, 0, 2), v128.shuffle<f64>(one, other, 1, 3));
+    v128.store(small, f64x2.add(v128.load(small), sums));
+  }
+  if (count & 1) store<f64>(small, load<f64>(small) + (load<f64>(from) + load<f64>(from + 8)));
+}
+
+function addRuns(small: usize, from: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  switch (run) {
+    case 2: return addAllRuns(small, from, 2, count, move, times, jump);
+    case 3: return addAllRuns(small, from, 3, count, move, times, jump);
+    case 4: return addAllRuns(small, from, 4, count, move, times, jump);
+    default: return addAllRuns(small, from, run, count, move, times, jump);
+  }
+}
+
+// @ts-ignore: decorator
+@inline function addAllRuns(small: usize, from: usize, run: i32, count: i32, move: usize, times: i32, jump: usize): void {
+  const bytes = <usize>run << 3;
+  for (let time = 0; time < times; time++, small += jump) {
+    let at = small;
+    for (const end = from + bytes * <usize>count; from < end; from += bytes, at += move) addRun(at, from, run);
+  }
 }
 
 // @ts-ignore: decorator
 @inline function addRun(small: usize, from: usize, count: i32): void {
-  const end = from + (<usize>(count & ~1) << 3);
-  for (; from < end; from += 16, small += 16) v128.store(small, f64x2.add(v128.load(small), v128.load(from)));
+  if (count >= 8) for (const blocks = from + (<usize>(count & ~7) << 3); from < blocks; from += 64, small += 64) {
+    addPair(small, from);
+    addPair(small + 16, from + 16);
+    addPair(small + 32, from + 32);
+    addPair(small + 48, from + 48);
+  }
+  if (count & 4) {
+    addPair(small, from);
+    addPair(small + 16, from + 16);
+    small += 32;
+    from += 32;
+  }
+  if (count & 2) {
+    addPair(small, from);
+    small += 16;
+    from += 16;
+  }
   if (count & 1) store<f64>(small, load<f64>(small) + load<f64>(from));
+}
+
+// @ts-ignore: decorator
+@inline function addPair(small: usize, from: usize): void {
+  v128.store(small, f64x2.add(v128.load(small), v128.load(from)));
+}
+
+/** Runs of two to eight, of which `count` are added to the same entries: those in even places apart from those in odd places. */
+function addOften(small: usize, from: usize, run: i32, count: i32, times: i32, jump: usize): void {
+  switch (run) {
+    case 2: return addAllOften(small, from, 2, count, times, jump);
+    case 3: return addAllOften(small, from, 3, count, times, jump);
+    case 4: return addAllOften(small, from, 4, count, times, jump);
+    case 5: return addAllOften(small, from, 5, count, times, jump);
+    case 6: return addAllOften(small, from, 6, count, times, jump);
+    case 7: return addAllOften(small, from, 7, count, times, jump);
+    default: return addAllOften(small, from, 8, count, times, jump);
+  }
+}
+
+// @ts-ignore: decorator
+@inline function addAllOften(small: usize, from: usize, run: i32, count: i32, times: i32, jump: usize): void {
+  const bytes = <usize>run << 3;
+  for (let time = 0; time < times; time++, small += jump) {
+    const end = from + bytes * <usize>count;
+    for (let at: usize = 0; at < (bytes & ~15); at += 32) {
+      // Four entries of the run at a time, or the two that are left.
+      const four = at + 32 <= bytes;
+      let even = v128.load(small + at);
+      let odd = f64x2.splat(0);
+      let evenNext = four ? v128.load(small + at + 16) : odd;
+      let oddNext = odd;
+      let next = from + at;
+      for (; next + bytes < end; next += 2 * bytes) {
+        even = f64x2.add(even, v128.load(next));
+        odd = f64x2.add(odd, v128.load(next + bytes));
+        if (four) {
+          evenNext = f64x2.add(evenNext, v128.load(next + 16));
+          oddNext = f64x2.add(oddNext, v128.load(next + bytes + 16));
+        }
+      }
+      if (next < end) {
+        even = f64x2.add(even, v128.load(next));
+        if (four) evenNext = f64x2.add(evenNext, v128.load(next + 16));
+      }
+      v128.store(small + at, f64x2.add(even, odd));
+      if (four) v128.store(small + at + 16, f64x2.add(evenNext, oddNext));
+    }
+    if (run & 1) {
+      const at = bytes - 8;
+      let even = load<f64>(small + at);
+      let odd: f64 = 0;
+      let next = from + at;
+      for (; next + bytes < end; next += 2 * bytes) {
+        even += load<f64>(next);
+        odd += load<f64>(next + bytes);
+      }
+      if (next < end) even += load<f64>(next);
+      store<f64>(small + at, even + odd);
+    }
+    from = end;
+  }
 }
 
 // @ts-ignore: decorator

@@ -23,6 +23,8 @@ export interface Store {
  * the order of their list, multiplied from left to right; then the sums from it, each in the order of the entries. A run of
  * entries with one sum is summed in pairs: even and odd entries apart, from eight entries on in four such pairs, which are
  * added as (first + second) + (third + fourth); then even and odd, then a last entry; and all that to what the sum holds.
+ * Runs of up to eight entries that are added to the same ones again and again are added to them in even places, and in odd
+ * places apart; then both.
  * Every kernel does the same operations in the same order, so that the results are the same to the last bit.
  */
 export interface Kernel {

@@ -69,10 +69,28 @@ export function addOver(numbers: Numbers, small: number, from: number, axis: num
   const run = rest === 1 ? count : (program[axis + wordsOfAxis] ?? 0);
   const inner = rest === 1 ? step : (program[axis + wordsOfAxis + axisWords.step] ?? 0);
   if (inner === 0) addSums(cells, { to: small, from }, { outer, move, run });
+  else if (inner === 1 && rest > 1 && move === 0 && run <= longestOften) addOften(cells, { to: small, from }, { outer, move, run });
   else {
     for (let state = 0, at = from, start = small; state < outer; state++, start += move) {
       for (let end = at + run, to = start; at < end; at++, to += inner) cells[to] = (cells[to] ?? 0) + (cells[at] ?? 0);
     }
+  }
+}
+
+/** Runs of at most so many entries that are all added to the same ones are added in two halves. */
+const longestOften = 8;
+
+function addOften(cells: Float64Array, { to, from }: { readonly to: number; readonly from: number }, { outer, run }: Runs): void {
+  const end = from + outer * run;
+  for (let entry = 0; entry < run; entry++) {
+    let even = cells[to + entry] ?? 0;
+    let odd = 0;
+    let at = from + entry;
+    for (; at + run < end; at += 2 * run) {
+      even += cells[at] ?? 0;
+      odd += cells[at + run] ?? 0;
+    }
+    cells[to + entry] = (at < end ? even + (cells[at] ?? 0) : even) + odd;
   }
 }
 
