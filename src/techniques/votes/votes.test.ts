@@ -5,6 +5,7 @@ import { openAll, namesOf } from "#core/fold";
 import type { Block } from "#model/block";
 import type { Names } from "#model/names";
 import { readOutline } from "#reader/read-outline";
+import { techniques } from "../index.ts";
 import { ballotsOf, countsOf } from "./read-ballots.ts";
 import { votes } from "./index.ts";
 import { neededIn } from "./read-majority.ts";
@@ -96,4 +97,22 @@ it("compares nothing of which it knows only one side", () => {
 it("keeps questions apart where a column says so", () => {
   const text = `## Votes\n\n| ID | Resolution | Date | Yes | Series |\n|---|---|---|---|---|\n| V1 | A | 2025-05-04 | 3 | Fish |\n| V2 | B | 2025-05-04 | 3 | Ice |\n`;
   expect(shown(text).filter(({ kind }) => kind === "heading")).toMatchObject([{ text: "Fish" }, { text: "Ice" }]);
+});
+
+it("counts the first of two ballots of one state", () => {
+  const [rollCall] = part(`${head}| V1 | Fish | 2026-05-04 | Norway | Norway, Peru | | | |\n`).rollCalls;
+  const { answers, troubles } = ballotsOf(rollCall!, undefined);
+  expect(Object.fromEntries(answers)).toEqual({ NOR: "yes", PER: "no" });
+  expect(troubles).toMatchObject([{ kind: "another answer", name: "Norway", written: "yes and no" }]);
+});
+
+it("sorts actors into the blocs that two camps plainly are", () => {
+  const actors = "## Actors\n\n| ID | Actor |\n|---|---|\n| NOR | Norway |\n| PER | Peru |\n| CHL | Chile |\n| CUB | Cuba |\n| MLT | Malta |\n\n";
+  const rows = "First,Norway,Y\nFirst,Chile,Y\nFirst,Malta,Y\nFirst,Peru,N\nFirst,Cuba,N\nSecond,Norway,Y\nSecond,Chile,Y\nSecond,Malta,A\nSecond,Peru,N\nSecond,Cuba,N\n";
+  const outline = readOutline(actors + two);
+  const parts = openAll(techniques, outline);
+  const blocks = parts.filter(({ id }) => id === "votes").flatMap((own) => own.view({ names: namesOf(parts), document: outline.frontMatter, attachments: file("a.csv", `resolution,state,vote\n${rows}`) }));
+  const [matrix] = blocks.filter((block) => block.kind === "agreement-matrix");
+  expect(matrix?.blocs.map(({ members }) => members.map(({ id }) => id))).toEqual([["NOR", "CHL", "MLT"], ["PER", "CUB"]]);
+  expect(matrix?.shares[0]).toEqual([1, 1, 0.75, 0, 0]);
 });
