@@ -5,11 +5,14 @@ import { readIntervals } from "#exchange/network/read-intervals";
 import { networkFormatOf, readNetwork, type NetworkFormat } from "#exchange/network/formats";
 
 /** Reads a network and says on stderr what was changed in it. */
-export function loadNetwork(file: string) {
+export const loadNetwork = (file: string) => readWhole(file).network;
+
+/** The same, and what the file says that the network does not hold. */
+export function readWhole(file: string) {
   const reading = readNetwork(readTextFile(file), formatOf(file));
   if (reading.kind === "unreadable") throw new UsageProblem(`${file}:${reading.line}:${reading.column}: ${reading.what}`);
   sayNotes(file, reading.notes);
-  return reading.network;
+  return reading;
 }
 
 /** The format of a network's file, by its ending. */

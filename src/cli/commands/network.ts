@@ -1,5 +1,5 @@
 import { writeWhole } from "#cli/files";
-import { formatOf, loadEvidence, loadNetwork, sayNotes } from "#cli/load-network";
+import { formatOf, loadEvidence, loadNetwork, readWhole, sayNotes } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writeNetwork, type NetworkFormat } from "#exchange/network/formats";
@@ -92,8 +92,10 @@ function watchlistText({ target, entropy, variables }: Watchlist): string {
 export function convertCommand(file: string, { output, to }: { readonly output?: string; readonly to?: NetworkFormat }): void {
   const format = to ?? (output === undefined ? undefined : formatOf(output));
   if (format === undefined) throw new UsageProblem("Say what to write: name a file with --output, or a format with --to.");
-  const { text, notes } = writeNetwork(loadNetwork(file), format);
+  const { network, notCarried } = readWhole(file);
+  const { text, notes } = writeNetwork(network, format);
   if (output === undefined) process.stdout.write(text);
   else writeWhole(output, text);
+  sayNotes(file, notCarried);
   sayNotes(output ?? format, notes);
 }

@@ -26,6 +26,7 @@ describe("reading BIF", () => {
     expect(read(rain)).toEqual({
       kind: "read",
       notes: [],
+      notCarried: ["Not carried: property author, property position."],
       network: {
         variables: [
           { id: "rain", states: ["yes", "no"] },

@@ -1,41 +1,53 @@
 import type { ConditionalTable, Network, Variable } from "#bayes/network";
-import { Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { refuseLarge, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { Scanner } from "#exchange/network/scanner";
 
 /**
  * Reads the Bayesian Interchange Format (Cozman 1998, version 0.15): network, variable and probability blocks. Rows are
  * matched by the labels of the parents' states; `table` lists the child's states slowest, `default` fills the rows that are
- * not given. Properties are left out.
+ * not given. Properties are not carried.
  */
 export function readBif(text: string): Draft {
   const scanner = new Scanner(text, { signs: "{}()[],;|" });
   const variables: DraftVariable[] = [];
   const blocks: Block[] = [];
+  const notCarried: string[] = [];
   while (scanner.token.kind !== "end") {
     const { at } = scanner.token;
-    if (scanner.takeIf("network")) skipBlock(scanner);
-    else if (scanner.takeIf("variable")) variables.push(readVariable(scanner, at));
-    else if (scanner.takeIf("probability")) blocks.push(readBlock(scanner, at));
+    if (scanner.takeIf("network")) skipBlock(scanner, notCarried);
+    else if (scanner.takeIf("variable")) variables.push(readVariable(scanner, at, notCarried));
+    else if (scanner.takeIf("probability")) blocks.push(readBlock(scanner, at, notCarried));
     else throw scanner.unexpected("`network`, `variable` or `probability`");
   }
   if (variables.length === 0) throw new Unreadable("The file declares no variable.", 0);
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
-  return { variables, tables: blocks.map((block) => tableOf(block, byId)) };
+  return { variables, tables: blocks.map((block) => tableOf(block, byId)), notCarried };
 }
 
-function skipBlock(scanner: Scanner): void {
+function skipBlock(scanner: Scanner, notCarried: string[]): void {
   scanner.skipPast("{");
-  scanner.skipPast("}");
+  while (!scanner.takeIf("}")) {
+    if (scanner.takeIf("property")) skipProperty(scanner, notCarried);
+    else if (scanner.token.kind === "end") throw scanner.unexpected("`}`");
+    else scanner.take();
+  }
 }
 
-function readVariable(scanner: Scanner, at: number): DraftVariable {
+/** Passes over `NAME = anything;` and keeps the name. */
+function skipProperty(scanner: Scanner, notCarried: string[]): void {
+  const [name] = scanner.token.text.split("=");
+  notCarried.push(`property ${name ?? ""}`.trim());
+  scanner.skipPast(";");
+}
+
+function readVariable(scanner: Scanner, at: number, notCarried: string[]): DraftVariable {
   const id = scanner.name("the name of a variable");
   let states: readonly string[] = [];
   scanner.expect("{");
   while (!scanner.takeIf("}")) {
     if (!scanner.takeIf("type")) {
       if (!scanner.takeIf("property")) throw scanner.unexpected("`type`, `property` or `}`");
-      scanner.skipPast(";");
+      skipProperty(scanner, notCarried);
       continue;
     }
     scanner.expect("discrete");
@@ -75,7 +87,7 @@ interface Block {
   readonly at: number;
 }
 
-function readBlock(scanner: Scanner, at: number): Block {
+function readBlock(scanner: Scanner, at: number, notCarried: string[]): Block {
   scanner.expect("(");
   const variable = scanner.name("the name of a variable");
   if (!scanner.takeIf("|")) scanner.takeIf(",");
@@ -84,7 +96,7 @@ function readBlock(scanner: Scanner, at: number): Block {
   scanner.expect("{");
   while (!scanner.takeIf("}")) {
     const start = scanner.token.at;
-    if (scanner.takeIf("property")) scanner.skipPast(";");
+    if (scanner.takeIf("property")) skipProperty(scanner, notCarried);
     else if (scanner.takeIf("table")) lines.push({ kind: "table", labels: [], numbers: readNumbers(scanner), at: start });
     else if (scanner.takeIf("default")) lines.push({ kind: "default", labels: [], numbers: readNumbers(scanner), at: start });
     else if (scanner.takeIf("(")) lines.push({ kind: "row", labels: readList(scanner, ")", "a state of a parent"), numbers: readNumbers(scanner), at: start });
@@ -111,6 +123,9 @@ function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<stri
   const width = find(variable).states.length;
   const places = parents.map((parent) => new Map(find(parent).states.map((state, place) => [state, place])));
   const count = places.reduce((product, { size }) => product * size, 1);
+  refuseLarge(variable, count * width, at);
+  const again = [...lines.filter(({ kind }) => kind === "default").slice(1), ...lines.filter(({ kind }) => kind === "table").slice(1)][0];
+  if (again) throw new Unreadable(`${variable} has two lines \`${again.kind}\`.`, again.at);
   const table = { variable, width, count, places, parents, probabilities: Array.from({ length: count * width }, () => Number.NaN), rowsAt: Array.from({ length: count }, (): number | undefined => undefined) };
   for (const line of lines) if (line.kind === "default") for (let row = 0; row < count; row++) fillRow(table, row, line);
   for (const line of lines) {

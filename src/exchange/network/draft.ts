@@ -31,22 +31,27 @@ export interface DraftTable {
 export interface Draft {
   readonly variables: readonly DraftVariable[];
   readonly tables: readonly DraftTable[];
-  /** What the file says that a network of ours cannot hold. */
-  readonly notes?: readonly string[];
+  /** What else the file says, by name, as often as it says it: `property position`, `label`. */
+  readonly notCarried?: readonly string[];
 }
 
-/** A network read from a file; `notes` say, in sentences, what was changed or left out. */
+/** A network read from a file. */
 export interface DraftedNetwork {
   readonly network: Network;
+  /** In sentences, what was changed. */
   readonly notes: readonly string[];
+  /** In sentences, what the file says that the network does not hold; it is lost where the network is written. */
+  readonly notCarried: readonly string[];
 }
 
-/** How far a row may be from 1 without a note, and how far as a sum of rounded numbers, which is left as it is. */
+/** How far a row may be from 1 without a note, and how far for each of its numbers as a sum of rounded ones, which is left as it is. */
 const unnoticed = 1e-9;
-const rounding = 1e-15;
+const rounding = 2 ** -51;
+/** Numbers that a table may have: 128 MB. */
+const largestTable = 2 ** 24;
 
 /** Checks what a file says and divides each row by its sum. Throws `Unreadable`. */
-export function finish({ variables, tables, notes = [] }: Draft): DraftedNetwork {
+export function finish({ variables, tables, notCarried = [] }: Draft): DraftedNetwork {
   const states = new Map<string, number>();
   for (const { id, states: list, at } of variables) {
     if (states.has(id)) throw new Unreadable(`There are two variables called ${id}.`, at);
@@ -68,9 +73,43 @@ export function finish({ variables, tables, notes = [] }: Draft): DraftedNetwork
     return { variable: id, parents: table.parents, probabilities: rowsOf(table, states, rescaled) };
   });
   const network = { variables: variables.map(({ id, states: list }) => ({ id, states: list })), tables: finished };
-  const [first, ...others] = variablesInCircles(network);
-  if (first !== undefined) throw new Unreadable(`${[first, ...others].join(", ")} are among their own ancestors.`, byVariable.get(first)?.at ?? 0);
-  return { network, notes: [...notes, ...rescaledNote(rescaled)] };
+  const circle = circleIn(network);
+  const [first] = circle;
+  if (first !== undefined) throw new Unreadable(`${several(circle)} are among their own ancestors.`, byVariable.get(first)?.at ?? 0);
+  return { network, notes: rescaledNote(rescaled), notCarried: notCarriedNote(notCarried) };
+}
+
+/** Of the variables that are in a circle or below one, those above another of them: taking away the lowest leaves circles and what links them. */
+function circleIn({ variables, tables }: Network): readonly string[] {
+  const left = new Set(variablesInCircles({ variables, tables }));
+  const parents = new Map(tables.map((table) => [table.variable, table.parents.filter((parent) => left.has(parent))]));
+  const children = new Map<string, number>();
+  for (const id of left) for (const parent of parents.get(id) ?? []) children.set(parent, (children.get(parent) ?? 0) + 1);
+  const lowest = Array.from(left).filter((id) => !children.has(id));
+  for (let id = lowest.pop(); id !== undefined; id = lowest.pop()) {
+    left.delete(id);
+    for (const parent of parents.get(id) ?? []) {
+      const count = (children.get(parent) ?? 0) - 1;
+      children.set(parent, count);
+      if (count === 0) lowest.push(parent);
+    }
+  }
+  return Array.from(left);
+}
+
+/** A few names of many. */
+const several = (names: readonly string[]): string => (names.length <= 8 ? names.join(", ") : `${names.slice(0, 7).join(", ")} and ${names.length - 7} more`);
+
+function notCarriedNote(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const listed = Array.from(counts, ([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
+  return listed.length === 0 ? [] : [`Not carried: ${several(listed)}.`];
+}
+
+/** Refuses a table that is larger than any file could mean. */
+export function refuseLarge(variable: string, size: number, at: number): void {
+  if (size > largestTable) throw new Unreadable(`The table of ${variable} would have ${size} numbers; more than ${largestTable} are not read.`, at);
 }
 
 /** How many rows did not sum to 1, and by how much at most. */
@@ -104,7 +143,7 @@ function divideRow(rows: number[], { variable, row, width, at }: { readonly vari
     sum += value;
   }
   if (sum === 0) throw new Unreadable(`Row ${row + 1} of the table of ${variable} sums to 0.`, at);
-  if (Math.abs(sum - 1) <= rounding) return;
+  if (Math.abs(sum - 1) <= rounding * Math.max(4, width)) return;
   for (let entry = row * width; entry < (row + 1) * width; entry++) rows[entry] = (rows[entry] ?? 0) / sum;
   if (Math.abs(sum - 1) <= unnoticed) return;
   rescaled.rows++;

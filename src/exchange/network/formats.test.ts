@@ -119,6 +119,14 @@ it("reads GeNIe's deterministic nodes", () => {
   expect(read(text, "xdsl").network.tables[3]).toEqual({ variable: "noise", parents: ["dog"], probabilities: [0, 1, 1, 0, 1, 0] });
 });
 
+it("says what else a file holds, by name and number", () => {
+  const notes = (format: NetworkFormat, text: string) => read(text, format).notCarried;
+  expect(notes("net", texts.net)).toEqual(["Not carried: node_size, HR_Desc, label, position."]);
+  expect(notes("xmlbif", texts.xmlbif.replace("<NAME>dog", "<PROPERTY>position = (3, 4)</PROPERTY><NAME>dog"))).toEqual(["Not carried: property position (2 times)."]);
+  expect(notes("xdsl", texts.xdsl.replace("<parents>family</parents>", '<parents>family</parents><property id="literature">x</property><cost>1</cost>'))).toEqual(["Not carried: property literature, cost, extensions of GeNIe (positions, submodels)."]);
+  expect(notes("uai", texts.uai)).toEqual([]);
+});
+
 it.each<readonly [NetworkFormat, string, string, string]>([
   ["net", "decision d { states = (\"a\"); }", "1:1", "`decision` is no part of a discrete Bayesian network."],
   ["net", texts.net.replace("0.6 0.4", "0.6"), "6:1", "The table of light has 3 numbers, not 4."],
@@ -126,7 +134,8 @@ it.each<readonly [NetworkFormat, string, string, string]>([
   ["xmlbif", texts.xmlbif.replace("</VARIABLE>\n<VARIABLE TYPE", "\n<VARIABLE TYPE"), "8:67", "</NETWORK> closes <VARIABLE>."],
   ["xmlbif", texts.xmlbif.replace(".05", "half"), "6:50", "<TABLE> holds `0half`, which is no number."],
   ["xmlbif", texts.xmlbif.replace('TYPE="nature"', 'TYPE="utility"'), "3:1", "light is a utility node, which is no part of a discrete Bayesian network."],
-  ["xdsl", texts.xdsl.replace('<cpt id="light">', '<noisymax id="light">').replace("</cpt>", "</noisymax>"), "3:1", "light is a noisymax node; only tables of probabilities are read."],
+  ["xdsl", texts.xdsl.replace('<cpt id="light">', '<noisymax id="light">').replace("</cpt>", "</noisymax>"), "3:1", "light has no parameters."],
+  ["xdsl", texts.xdsl.replace('<cpt id="light">', '<equation id="light">').replace("</cpt>", "</equation>"), "3:1", "light is an equation node; only nodes with a table of probabilities are read."],
   ["uai", "MARKOV\n1\n2", "1:1", "A MARKOV file is no Bayesian network."],
   ["uai", texts.uai.replace("2 2 0", "2 7 0"), "5:3", "There is no variable 7; the first is 0."],
   ["uai", texts.uai.replace(".05", "x"), "10:2", "Where a probability should be, there is `x`."],

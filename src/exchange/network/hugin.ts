@@ -5,22 +5,23 @@ import { Scanner } from "#exchange/network/scanner";
 
 /**
  * Reads Hugin's .net language: `node` and `potential` blocks, data nested with the first parent outermost and the child
- * innermost. Attributes other than states and data are left out; decisions, utilities and continuous nodes are refused.
+ * innermost. Attributes other than states and data are not carried; decisions, utilities and continuous nodes are refused.
  */
 export function readHugin(text: string): Draft {
   const scanner = new Scanner(text, { signs: "{}()=;|", comment: "%" });
   const variables: DraftVariable[] = [];
   const tables: DraftTable[] = [];
+  const notCarried: string[] = [];
   while (scanner.token.kind !== "end") {
     const { at } = scanner.token;
     scanner.takeIf("discrete");
-    if (scanner.takeIf("net")) skipAttributes(scanner);
-    else if (scanner.takeIf("node")) variables.push(readNode(scanner, at));
-    else if (scanner.takeIf("potential")) tables.push(readPotential(scanner, at));
+    if (scanner.takeIf("net")) readAttributes(scanner, keep(notCarried));
+    else if (scanner.takeIf("node")) variables.push(readNode(scanner, at, notCarried));
+    else if (scanner.takeIf("potential")) tables.push(readPotential(scanner, at, notCarried));
     else throw other(scanner);
   }
   if (variables.length === 0) throw new Unreadable("The file declares no node.", 0);
-  return { variables, tables };
+  return { variables, tables, notCarried };
 }
 
 function other(scanner: Scanner): Unreadable {
@@ -40,13 +41,17 @@ function readAttributes(scanner: Scanner, take: (name: string) => boolean): void
   }
 }
 
-const skipAttributes = (scanner: Scanner): void => readAttributes(scanner, () => false);
+/** Keeps the name of an attribute that is not read. */
+const keep = (notCarried: string[]) => (name: string): boolean => {
+  notCarried.push(name);
+  return false;
+};
 
-function readNode(scanner: Scanner, at: number): DraftVariable {
+function readNode(scanner: Scanner, at: number, notCarried: string[]): DraftVariable {
   const id = scanner.name("the name of a node");
   let states: readonly string[] = [];
   readAttributes(scanner, (name) => {
-    if (name !== "states") return false;
+    if (name !== "states") return keep(notCarried)(name);
     states = readNames(scanner);
     return true;
   });
@@ -60,7 +65,7 @@ function readNames(scanner: Scanner): readonly string[] {
   return names;
 }
 
-function readPotential(scanner: Scanner, at: number): DraftTable {
+function readPotential(scanner: Scanner, at: number, notCarried: string[]): DraftTable {
   scanner.expect("(");
   const variable = scanner.name("the name of a node");
   const parents: string[] = [];
@@ -68,7 +73,7 @@ function readPotential(scanner: Scanner, at: number): DraftTable {
   while (!scanner.takeIf(")")) parents.push(scanner.name("the name of a parent"));
   let probabilities: readonly number[] | undefined;
   readAttributes(scanner, (name) => {
-    if (name !== "data") return false;
+    if (name !== "data") return keep(notCarried)(name);
     probabilities = readNested(scanner);
     return true;
   });

@@ -24,10 +24,14 @@ const shortened = (changes: readonly string[]): readonly string[] => (changes.le
 
 function plain(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  const last = new Map<string, number>();
   return names.map((name) => {
     const base = name.replace(/[^A-Za-z0-9_]/gu, "_").replace(/^(?![A-Za-z])/u, "x");
     let free = base;
-    for (let number = 2; taken.has(free); number++) free = `${base}_${number}`;
+    for (let number = (last.get(base) ?? 1) + 1; taken.has(free); number++) {
+      free = `${base}_${number}`;
+      last.set(base, number);
+    }
     taken.add(free);
     return free;
   });

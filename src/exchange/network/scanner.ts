@@ -1,3 +1,4 @@
+import { decimal } from "#exchange/network/decimal";
 import { Unreadable } from "#exchange/network/draft";
 
 /** A piece of a file: a word (a number is one, too), a quoted text, a sign, or the end. */
@@ -61,7 +62,7 @@ export class Scanner {
 
   number(what: string): number {
     const { kind, text } = this.#token;
-    const value = kind === "word" ? Number(text) : Number.NaN;
+    const value = kind === "word" ? decimal(text) : Number.NaN;
     if (Number.isNaN(value)) throw this.unexpected(what);
     this.take();
     return value;

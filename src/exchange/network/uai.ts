@@ -12,6 +12,8 @@ export function readUai(text: string): Draft {
   scanner.expect("bayes");
   const { at } = scanner.token;
   const sizes = Array.from({ length: count(scanner, "the number of variables") }, () => count(scanner, "the number of states of a variable"));
+  // Each state has at least a number of its own in the file, so that a short file cannot ask for a large memory.
+  if (sizes.reduce((sum, size) => sum + size, 0) > text.length) throw new Unreadable("The file is too short for as many states.", at);
   const variables = sizes.map((size, variable) => ({ id: `v${variable}`, states: Array.from({ length: size }, (_, state) => `s${state}`), at }));
   const scopes = Array.from({ length: count(scanner, "the number of tables") }, () => readScope(scanner, sizes.length));
   return { variables, tables: scopes.map((scope) => readTable(scanner, scope)) };

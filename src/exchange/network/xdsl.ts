@@ -1,12 +1,14 @@
 import type { Network } from "#bayes/network";
 import { Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { withArticle } from "#kit/list-text";
+import { expandNoisyMax } from "#exchange/network/noisy-max";
 import { withPlainNames } from "#exchange/network/plain-names";
 import { childrenOf, escapeXml, numbersIn, readXml, type XmlElement } from "#exchange/network/xml";
 
 /**
- * Reads GeNIe's .xdsl: `cpt` nodes, whose probabilities list the child fastest and then the last of the parents, and
- * `deterministic` ones. Other kinds (noisy-max, decisions, utilities, equations) are refused by name; submodels, positions
- * and all other extensions are left out, with a note.
+ * Reads GeNIe's .xdsl: `cpt` nodes, whose probabilities list the child fastest and then the last of the parents,
+ * `deterministic` ones, and `noisymax` ones as the tables that they stand for. Other kinds (decisions, utilities, equations)
+ * are refused by name; submodels, positions and all other extensions are not carried.
  */
 export function readXdsl(text: string): Draft {
   const root = readXml(text);
@@ -15,13 +17,22 @@ export function readXdsl(text: string): Draft {
   const variables = nodes.children.map(readVariable);
   if (variables.length === 0) throw new Unreadable("The file declares no node.", nodes.at);
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
-  const notes = childrenOf(root, "extensions").length === 0 ? [] : ["Positions, submodels and other extensions of GeNIe are left out."];
-  return { variables, tables: nodes.children.map((node) => readTable(node, byId)), notes };
+  return { variables, tables: nodes.children.map((node) => readTable(node, byId)), notCarried: [...nodes.children.flatMap(leftOutOf), ...root.children.filter((child) => child !== nodes).map(({ name }) => (name === "extensions" ? "extensions of GeNIe (positions, submodels)" : name))] };
 }
+
+const tableKinds: readonly string[] = ["cpt", "deterministic", "noisymax"];
+const readElements: readonly string[] = ["state", "parents", "probabilities", "resultingstates", "strengths", "parameters"];
+
+/** What a node holds beside its states and its table. */
+const leftOutOf = ({ name, attributes, children }: XmlElement): readonly string[] => [
+  ...(name === "noisymax" ? ["noisy-max form (the table is written)"] : []),
+  ...Array.from(attributes.keys()).filter((attribute) => attribute !== "id"),
+  ...children.flatMap((child) => (child.name === "property" ? [`property ${child.attributes.get("id") ?? ""}`.trim()] : readElements.includes(child.name) ? [] : [child.name])),
+];
 
 function readVariable(node: XmlElement): DraftVariable {
   const id = node.attributes.get("id") ?? "";
-  if (node.name !== "cpt" && node.name !== "deterministic") throw new Unreadable(`${id} is a ${node.name} node; only tables of probabilities are read.`, node.at);
+  if (!tableKinds.includes(node.name)) throw new Unreadable(`${id} is ${withArticle(node.name)} node; only nodes with a table of probabilities are read.`, node.at);
   return { id, states: childrenOf(node, "state").map(({ attributes }) => attributes.get("id") ?? ""), at: node.at };
 }
 
@@ -30,11 +41,27 @@ const words = (element: XmlElement | undefined): readonly string[] => element?.t
 function readTable(node: XmlElement, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
   const variable = node.attributes.get("id") ?? "";
   const states = byId.get(variable)?.states ?? [];
+  if (node.name === "noisymax") return readNoisyMax(node, states.length, byId);
   const [table] = childrenOf(node, node.name === "cpt" ? "probabilities" : "resultingstates");
   if (!table) throw new Unreadable(`${variable} has no ${node.name === "cpt" ? "probabilities" : "resulting states"}.`, node.at);
   const parents = words(childrenOf(node, "parents")[0]);
   const probabilities = node.name === "cpt" ? numbersIn(table) : words(table).flatMap((state) => oneHot(states, state, { variable, at: table.at }));
   return { variable, parents, probabilities, at: table.at };
+}
+
+function readNoisyMax(node: XmlElement, width: number, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
+  const variable = node.attributes.get("id") ?? "";
+  const [parameters] = childrenOf(node, "parameters");
+  const [strengths] = childrenOf(node, "strengths");
+  if (!parameters) throw new Unreadable(`${variable} has no parameters.`, node.at);
+  const parents = words(childrenOf(node, "parents")[0]);
+  const sizes = parents.map((parent) => {
+    const size = byId.get(parent)?.states.length;
+    if (size === undefined) throw new Unreadable(`The table of ${variable} names ${parent}, which is no variable.`, node.at);
+    return size;
+  });
+  const probabilities = expandNoisyMax({ variable, at: parameters.at, width, parents, sizes, strengths: strengths ? numbersIn(strengths) : [], parameters: numbersIn(parameters) });
+  return { variable, parents, probabilities, at: parameters.at };
 }
 
 function oneHot(states: readonly string[], state: string, { variable, at }: { readonly variable: string; readonly at: number }): readonly number[] {
@@ -46,10 +73,11 @@ function oneHot(states: readonly string[], state: string, { variable, at }: { re
 export function writeXdsl(network: Network): Written {
   const { network: { variables, tables }, notes } = withPlainNames(network, { andStates: true });
   const byVariable = new Map(tables.map((table) => [table.variable, table]));
+  const states = new Map(variables.map((variable) => [variable.id, variable.states]));
   const nodes = inOrder(variables.map(({ id }) => id), byVariable).map((id) => {
     const { parents = [], probabilities = [] } = byVariable.get(id) ?? {};
-    const states = (variables.find((variable) => variable.id === id)?.states ?? []).map((state) => `\n\t\t\t<state id="${state}" />`).join("");
-    return `\t\t<cpt id="${id}">${states}${parents.length === 0 ? "" : `\n\t\t\t<parents>${parents.join(" ")}</parents>`}\n\t\t\t<probabilities>${probabilities.join(" ")}</probabilities>\n\t\t</cpt>\n`;
+    const listed = (states.get(id) ?? []).map((state) => `\n\t\t\t<state id="${state}" />`).join("");
+    return `\t\t<cpt id="${id}">${listed}${parents.length === 0 ? "" : `\n\t\t\t<parents>${parents.join(" ")}</parents>`}\n\t\t\t<probabilities>${probabilities.join(" ")}</probabilities>\n\t\t</cpt>\n`;
   });
   const titles = variables.map(({ id }, at) => `\t\t\t<node id="${id}">\n\t\t\t\t<name>${escapeXml(network.variables[at]?.id ?? id)}</name>\n\t\t\t\t<interior color="e5f6f7" />\n\t\t\t\t<outline color="0000bb" />\n\t\t\t\t<font color="000000" name="Arial" size="8" />\n\t\t\t\t<position>${position(at)}</position>\n\t\t\t</node>\n`);
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n<smile version="1.0" id="network" numsamples="10000" discsamples="10000">\n\t<nodes>\n${nodes.join("")}\t</nodes>\n\t<extensions>\n\t\t<genie version="1.0" app="Rapporteur" name="network">\n${titles.join("")}\t\t</genie>\n\t</extensions>\n</smile>\n`;

@@ -1,3 +1,4 @@
+import { decimal } from "#exchange/network/decimal";
 import { Unreadable } from "#exchange/network/draft";
 
 /** An element of an XML text and where it begins. */
@@ -58,9 +59,9 @@ function skipSpecial(text: string, at: number, inner: Open | undefined): number 
     return end;
   }
   if (!text.startsWith("<!", at)) return undefined;
-  const bracket = text.indexOf("[", at);
-  const close = text.indexOf(">", at);
-  return bracket >= 0 && bracket < close ? behind(text, ">", behind(text, "]", bracket) - 1) : behind(text, ">", at);
+  const close = behind(text, ">", at);
+  const bracket = text.slice(at, close).indexOf("[");
+  return bracket < 0 ? close : behind(text, ">", behind(text, "]", at + bracket) - 1);
 }
 
 function behind(text: string, mark: string, from: number): number {
@@ -113,14 +114,14 @@ function applyTag(open: Open[], { kind, name, attributes }: Tag, at: number): Xm
   return element;
 }
 
-const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const entities: ReadonlyMap<string, string> = new Map([["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"]]);
 
 function decode(text: string, at: number): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(#x?[0-9a-f]+|\w+);/giu, (whole, name: string) => {
     const code = name.startsWith("#x") || name.startsWith("#X") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     if (name.startsWith("#") && code <= 0x10ffff) return String.fromCodePoint(code);
-    const entity = entities[name];
+    const entity = entities.get(name);
     if (entity === undefined) throw new Unreadable(`${whole} is unknown.`, at);
     return entity;
   });
@@ -133,7 +134,7 @@ export const escapeXml = (text: string): string => text.replaceAll("&", "&amp;")
 export function numbersIn({ name, text, at }: XmlElement): readonly number[] {
   const words = text.trim().split(/\s+/u).filter((word) => word !== "");
   return words.map((word) => {
-    const value = Number(word);
+    const value = decimal(word);
     if (Number.isNaN(value)) throw new Unreadable(`<${name}> holds \`${word.slice(0, 40)}\`, which is no number.`, at);
     return value;
   });

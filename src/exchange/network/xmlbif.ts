@@ -2,15 +2,24 @@ import type { Network } from "#bayes/network";
 import { Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { childrenOf, escapeXml, numbersIn, readXml, type XmlElement } from "#exchange/network/xml";
 
-/** Reads XMLBIF 0.3: in a TABLE the child changes fastest, then the last GIVEN. Properties are left out. */
+/** Reads XMLBIF 0.3: in a TABLE the child changes fastest, then the last GIVEN. Properties are not carried. */
 export function readXmlBif(text: string): Draft {
   const root = readXml(text);
   if (root.name.toLowerCase() !== "bif") throw new Unreadable(`The root element should be <BIF>, and is <${root.name}>.`, root.at);
   const [network = root] = childrenOf(root, "network");
   const variables = childrenOf(network, "variable").map(readVariable);
   if (variables.length === 0) throw new Unreadable("The file declares no variable.", network.at);
-  return { variables, tables: [...childrenOf(network, "definition"), ...childrenOf(network, "probability")].map(readDefinition) };
+  return { variables, tables: [...childrenOf(network, "definition"), ...childrenOf(network, "probability")].map(readDefinition), notCarried: [network, ...network.children].flatMap(leftOutOf) };
 }
+
+const readElements: ReadonlySet<string> = new Set(["name", "variable", "definition", "probability", "outcome", "value", "for", "given", "table"]);
+
+/** What an element holds that is not read; a property by its own name. */
+const leftOutOf = ({ children }: XmlElement): readonly string[] =>
+  children.flatMap(({ name, text }) => {
+    if (readElements.has(name.toLowerCase())) return [];
+    return [name.toLowerCase() === "property" ? `property ${text.split("=")[0]?.trim() ?? ""}`.trim() : name];
+  });
 
 function readVariable(element: XmlElement): DraftVariable {
   const type = element.attributes.get("TYPE") ?? element.attributes.get("type") ?? "nature";
