@@ -51,6 +51,8 @@ function readNode(scanner: Scanner, at: number, notCarried: string[]): DraftVari
   const id = scanner.name("the name of a node");
   let states: readonly string[] = [];
   readAttributes(scanner, (name) => {
+    // A label that is the name says nothing else; it is how we write it ourselves.
+    if (name === "label" && scanner.token.text === id) return false;
     if (name !== "states") return keep(notCarried)(name);
     states = readNames(scanner);
     return true;
