@@ -1,4 +1,5 @@
 import type { JunctionTree, PlacedTable, Reach } from "#bayes/junction-tree";
+import { changeStore } from "#bayes/kernel/choose";
 import { propagateDown } from "#bayes/propagate";
 import { wholeReach } from "#bayes/reach";
 
@@ -32,10 +33,20 @@ export function derivativeReach(tree: JunctionTree): DerivativeReach {
  */
 export function propagateDerivatives(tree: JunctionTree, reach: DerivativeReach): LogDerivatives {
   const derivatives = new Float64Array(tree.network.entries);
+  makeRoom(tree);
   propagateDown(tree, reach, true);
   for (const { tables } of tree.nodes) for (const table of tables) divideByEntries(tree, table, derivatives);
   besideZeros(tree, reach, derivatives);
   return derivatives;
+}
+
+/** The sums over the tables have cells from the first time that they are wanted. */
+function makeRoom({ memory, network, derivatives }: JunctionTree): void {
+  const { store } = memory;
+  if (store.cells.length >= derivatives + network.entries) return;
+  const cells = new Float64Array(derivatives + network.entries);
+  cells.set(store.cells);
+  changeStore(memory, { ...store, cells });
 }
 
 const hasZero = ({ memory: { store: { cells } } }: JunctionTree, { at, entries }: PlacedTable): boolean => cells.subarray(at, at + entries).includes(0);

@@ -72,7 +72,7 @@ export interface JunctionTree {
   readonly elimination: Pick<Elimination, "heuristic" | "order"> & { readonly entries: number };
   readonly nodes: readonly TreeNode[];
   readonly slots: readonly Slot[];
-  /** Where the sums over the probability tables are, numbered by `starts` of the network. */
+  /** Where the sums over the probability tables are, by the numbers of their entries; there are cells for them when they are wanted. */
   readonly derivatives: number;
   /** All that is visited where every posterior is asked for. */
   readonly reach: Reach;

@@ -25,8 +25,8 @@ export interface Site {
   readonly slots: readonly Omit<Slot, "gate">[];
   readonly ground: Ground;
   readonly writer: ProgramWriter;
-  /** Where the sums over each of the network's tables are. */
-  readonly derivatives: readonly number[];
+  /** Where the entries of each of the network's tables begin when they are numbered in a row. */
+  readonly starts: readonly number[];
 }
 
 /** A node before its program is written. */
@@ -46,6 +46,8 @@ export interface LaidNodes {
   readonly nodes: readonly TreeNode[];
   readonly gates: readonly number[];
   readonly room: Store["room"];
+  /** Where the sums over the network's tables are: behind all other cells, as they are not always wanted. */
+  readonly derivatives: number;
 }
 
 /** Gives every node its place in the cells and writes its part of the program. */
@@ -56,9 +58,10 @@ export function layNodes(site: Site): LaidNodes {
   const drafts = branches.map((branch, place) => draftOf(site, { branch, children: children[place] ?? [], held: site.homes.tables[place] ?? [] }));
   const mostRows = largest(drafts, ({ rows }) => rows);
   const room = { table: ground.take(largest(drafts, ({ chunk }) => chunk)), ratios: ground.take(mostRows), factor: ground.take(Math.max(mostRows, largest(tables, ({ entries }) => entries))) };
+  const derivatives = ground.length;
   const gates = site.sizes.map(() => -1);
-  const nodes = drafts.map((draft, place) => new NodeWriter(site, { drafts, draft, place, ratios: room.ratios }).write(gates));
-  return { nodes, gates, room };
+  const nodes = drafts.map((draft, place) => new NodeWriter(site, { drafts, draft, place, ratios: room.ratios, derivatives }).write(gates));
+  return { nodes, gates, room, derivatives };
 }
 
 const largest = <Item>(items: readonly Item[], count: (item: Item) => number): number => items.reduce((most, item) => Math.max(most, count(item)), 1);
@@ -91,6 +94,7 @@ interface Writing {
   readonly draft: Draft;
   readonly place: number;
   readonly ratios: number;
+  readonly derivatives: number;
 }
 
 /** Writes the part of the program that is about one node. */
@@ -142,11 +146,11 @@ class NodeWriter {
   }
 
   private tables(): readonly PlacedTable[] {
-    const { homes, tables, derivatives } = this.site;
+    const { homes, tables, starts } = this.site;
     return (homes.tables[this.writing.place] ?? []).map((subject) => {
       const { at, scope, entries } = tables[subject] ?? nowhere;
       const factor = this.piece({ at, gate: 1, scope, entries });
-      return { subject, entries, at, factor, derivative: this.piece({ at: derivatives[subject] ?? 0, gate: -1, scope, entries }) };
+      return { subject, entries, at, factor, derivative: this.piece({ at: this.writing.derivatives + (starts[subject] ?? 0), gate: -1, scope, entries }) };
     });
   }
 

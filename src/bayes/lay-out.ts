@@ -28,12 +28,11 @@ export function layOut({ network, given, factors, branches, elimination }: Plan)
   const homes = homesOf(factors, branches, sizes);
   const tables = factors.map(({ scope, values }): LaidTable => ({ scope, entries: values.length, at: scope.length === 0 ? -1 : ground.take(values.length) }));
   const places = slotsOf(sizes, homes, ground);
-  const derivatives = ground.take(network.entries);
-  const laid = layNodes({ sizes, branches, homes, tables, slots: places, ground, writer, derivatives: starts.map((start) => derivatives + start) });
+  const laid = layNodes({ sizes, branches, homes, tables, slots: places, ground, writer, starts });
   const store = storeFor({ laid, length: ground.length, program: writer.finish() });
   if (!store) return undefined;
   fillTables(store.cells, factors, tables);
-  const { nodes } = laid;
+  const { nodes, derivatives } = laid;
   const slots = places.map((place, variable) => ({ ...place, gate: laid.gates[variable] ?? -1 }));
   for (const [variable, { likelihood }] of slots.entries()) store.cells.fill(1, likelihood, likelihood + (sizes[variable] ?? 0));
   const memory: TreeMemory = { store, kernel: typeScriptKernel(store), reach: undefined, worked: 0, known: new Set(), logs: new Float64Array(sizes.length), divided: new Float64Array(nodes.length), constant: constantOf(factors) };

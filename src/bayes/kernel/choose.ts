@@ -1,6 +1,6 @@
 import type { JunctionTree } from "#bayes/junction-tree";
 import { typeScriptKernel } from "#bayes/kernel/in-typescript";
-import type { KernelName } from "#bayes/kernel/kernel";
+import type { KernelName, Store } from "#bayes/kernel/kernel";
 import { settleInWebAssembly } from "#bayes/kernel/in-webassembly";
 
 /**
@@ -22,6 +22,13 @@ export function useKernel({ memory }: JunctionTree, name: KernelName): boolean {
   memory.worked = Infinity;
   memory.kernel = typeScriptKernel(memory.store);
   return true;
+}
+
+/** Lets a tree go on with another store in which the same numbers lie, and room for more. */
+export function changeStore(memory: JunctionTree["memory"], store: Store): void {
+  const { name } = memory.kernel;
+  Object.assign(memory, { store, kernel: typeScriptKernel(store) });
+  if (name === "WebAssembly") settle(memory);
 }
 
 function settle(memory: JunctionTree["memory"]): boolean {
