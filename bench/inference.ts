@@ -96,8 +96,8 @@ function singleQuestion(): Measurement {
 const precise = (value: number): string => (value < 1 ? `${(value * 1000).toPrecision(3)} µs` : milliseconds(value));
 
 /** The states of a tenth of the variables in one sample from the network, so that they can be true together. */
-export function sampledEvidence({ variables, tables }: Network): Evidence {
-  const random = seededRandom(7);
+export function sampledEvidence({ variables, tables }: Network, seed = 7): Evidence {
+  const random = seededRandom(seed);
   const sizes = new Map(variables.map(({ id, states }) => [id, states.length]));
   const byVariable = new Map(tables.map((table) => [table.variable, table]));
   const sampled = new Map<string, number>();

@@ -8,6 +8,7 @@ import { coldStartBench } from "./cold-start.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { growthBench } from "./growth.ts";
 import { hostileBench } from "./hostile.ts";
+import { inferenceAgreementBench, inferencePeersBench } from "./inference-peers.ts";
 import { inferenceBench } from "./inference.ts";
 import type { Measurement } from "./measure.ts";
 import { simulationBench } from "./simulation.ts";
@@ -24,15 +25,19 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   fuzz: () => fuzzBench(text),
   hostile: () => hostileBench(),
   inference: inferenceBench,
+  "inference-peers": inferencePeersBench,
   bounds: boundsBench,
   simulation: simulationBench,
   votes: votesBench,
 };
 
+/** These take minutes, and run only where they are named. */
+const onRequest: Readonly<Record<string, () => readonly Measurement[]>> = { "inference-agreement": inferenceAgreementBench };
+
 const asked = process.argv.slice(2);
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}\n`);
-for (const [name, bench] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+for (const [name, bench] of Object.entries({ ...benches, ...onRequest })) {
+  if (asked.length > 0 ? !asked.includes(name) : name in onRequest) continue;
   console.log(name);
   for (const { what, measured, target, met } of bench()) {
     console.log(`  ${what.padEnd(52)} ${measured}${target === undefined ? "" : ` (${target}: ${met === true ? "met" : "MISSED"})`}`);
