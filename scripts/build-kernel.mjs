@@ -1,6 +1,6 @@
-// `npm run kernel` compiles src/bayes/kernel/kernel.as.ts into module.ts beside it; with --check it only says whether what is
+// `npm run kernel` compiles src/bayes/kernel/kernel.as.ts, and what it imports, into module.ts beside it; with --check it only says whether what is
 // there is what the source gives.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
 import { root } from "./prepare.mjs";
@@ -12,7 +12,7 @@ const target = join(root, "src/bayes/kernel/module.ts");
 async function compileKernel() {
   let bytes;
   const { error, stderr } = await asc.main([source, "--outFile", "kernel.wasm", "-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"], {
-    readFile: (name) => (name === source ? readFileSync(join(root, source), "utf8") : null),
+    readFile: (name) => (name.endsWith(".as.ts") && existsSync(join(root, name)) ? readFileSync(join(root, name), "utf8") : null),
     writeFile: (name, contents) => {
       if (name === "kernel.wasm") bytes = contents;
     },
