@@ -28,11 +28,8 @@ export const tradeNames: Readonly<Record<string, readonly string[]>> = {
   VCT: ["Saint Vincent"],
   VEN: ["Bolivarian Republic of Venezuela"],
   VNM: ["Viet Nam"],
-  XKX: ["Kosovo"],
+  XKX: ["Kosovo", "XKK", "XK"],
 };
-
-/** Names that two states answer to, and that so name neither. `Congo` alone is the name under which one of the two votes. */
-export const ambiguousNames: readonly string[] = ["Korea", "Virgin Islands"];
 
 /** States that voted and are no more, and codes that were in use before: kept in old roll calls. */
 export const formerCodes: readonly string[] = ["SUN", "YUG", "SCG", "CSK", "DDR", "YMD", "YAR", "VDR", "RVN", "TAN", "ZAN", "ROM", "ZAR", "BUR", "TMP"];

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import names from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import { expect, it } from "vitest";
+import countries from "./countries.json" with { type: "json" };
 import { atlasFiles } from "../../scripts/atlas.ts";
 import { findState, isVoter, nearestState, states, unGroups, unMembers } from "./states.ts";
 
@@ -37,7 +40,7 @@ it("knows states by code and by the names that people, lists and the United Nati
     BRN: ["Brunei Darussalam", "Brunei"],
     TTO: ["Trinidad and Tobago"],
     VAT: ["Holy See"],
-    XKX: ["Kosovo"],
+    XKX: ["Kosovo", "XK"],
   };
   const wrong = Object.entries(written).flatMap(([expected, forms]) => forms.filter((form) => code(form) !== expected));
   expect(wrong).toEqual([]);
@@ -54,6 +57,16 @@ it("suggests the name that is nearly meant, or none", () => {
 it("finds every state by its own name and code, and calls no two alike", () => {
   expect([...states.values()].filter(({ name, code: own }) => code(name) !== own || code(own) !== own)).toEqual([]);
   expect(new Set([...states.values()].map(({ name }) => name)).size).toBe(states.size);
+});
+
+it("gives every name of both lists to the state that has it; only `Congo` is one of two", () => {
+  const variants: Readonly<Record<string, string | readonly string[]>> = names.countries;
+  const listed = [
+    ...Object.entries<readonly string[]>(countries).flatMap(([own, [common = "", official = ""]]) => [[own, common], [own, official]] as const),
+    ...codes.flatMap(([two = "", three = ""]) => [variants[two] ?? []].flat().map((name) => [three === "XKK" ? "XKX" : three, name] as const)),
+  ];
+  expect(listed.length).toBeGreaterThan(700);
+  expect(listed.filter(([own, name]) => code(name) !== own)).toEqual([["COD", "Congo"]]);
 });
 
 it("has the 193 members in their five groups, as the United Nations list them in 2026", () => {

@@ -4,7 +4,7 @@ import { nearestTo } from "#kit/edit-distance";
 import { keptOnce } from "#kit/kept";
 import countries from "./countries.json" with { type: "json" };
 import { stateKey, turnedNames } from "./state-key.ts";
-import { ambiguousNames, formerCodes, tradeNames } from "./state-names.ts";
+import { formerCodes, tradeNames } from "./state-names.ts";
 
 /** The regional groups of the members of the United Nations, in the order of the alphabet. */
 export const unGroups = ["African Group", "Asia and the Pacific Group", "Eastern European Group", "Latin American and Caribbean Group", "Western European and Others Group"] as const;
@@ -39,13 +39,12 @@ const register = keptOnce((): Register => {
   const variants: Readonly<Record<string, string | readonly string[]>> = names.countries;
   const byKey = new Map<string, State>();
   const byCode = new Map<string, State>();
-  const taken = new Set(ambiguousNames.map(stateKey));
   const all = [...states.values()];
   const add = (state: State, words: readonly string[]): void => {
     for (const word of words) {
       const key = stateKey(word);
       const [register, entry] = key.length < 4 ? [byCode, word] : [byKey, key];
-      if (!register.has(entry) && !taken.has(key)) register.set(entry, state);
+      if (!register.has(entry)) register.set(entry, state);
     }
   };
   // In this order: what the trade means by a name goes before what a list gives beside others.
