@@ -1,5 +1,5 @@
 import type { ConditionalTable, Network, Variable } from "#bayes/network";
-import { refuseLarge, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { refuseLarge, refuseTwice, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { Scanner } from "#exchange/network/scanner";
 
 /**
@@ -121,6 +121,7 @@ function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<stri
     return found;
   };
   const width = find(variable).states.length;
+  refuseTwice({ variable, parents, at });
   const places = parents.map((parent) => new Map(find(parent).states.map((state, place) => [state, place])));
   const count = places.reduce((product, { size }) => product * size, 1);
   refuseLarge(variable, count * width, at);

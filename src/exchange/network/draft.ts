@@ -1,4 +1,5 @@
 import { variablesInCircles, type Network } from "#bayes/network";
+import { shortened } from "#kit/short-text";
 
 /** Why a file of a network cannot be read, and where: an offset into its text. Caught by `readNetwork`. */
 export class Unreadable extends Error {
@@ -6,10 +7,18 @@ export class Unreadable extends Error {
   readonly at: number;
 
   constructor(what: string, at: number) {
-    super(what);
+    super(oneLine(what));
     this.at = at;
   }
 }
+
+/** A sentence without the line ends and the length that a file's names may have. */
+function oneLine(what: string): string {
+  const line = what.replace(/[\s\p{Cc}]+/gu, " ");
+  return line.length <= longest ? line : `${shortened(line, longest - 1)}.`;
+}
+
+const longest = 400;
 
 /** A variable as a file declares it, and where. */
 export interface DraftVariable {
@@ -103,8 +112,13 @@ const several = (names: readonly string[]): string => (names.length <= 8 ? names
 function notCarriedNote(names: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const listed = Array.from(counts, ([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
+  const listed = Array.from(counts, ([name, count]) => (count === 1 ? shortened(name, 60) : `${shortened(name, 60)} (${count} times)`));
   return listed.length === 0 ? [] : [`Not carried: ${several(listed)}.`];
+}
+
+/** Refuses a table whose scope names a variable twice, such as its own among the parents. */
+export function refuseTwice({ variable, parents, at }: Pick<DraftTable, "variable" | "parents" | "at">): void {
+  if (new Set([variable, ...parents]).size <= parents.length) throw new Unreadable(`The table of ${variable} names a variable twice.`, at);
 }
 
 /** Refuses a table that is larger than any file could mean. */
@@ -125,7 +139,7 @@ function rowsOf(table: DraftTable, states: ReadonlyMap<string, number>, rescaled
     if (size === undefined) throw new Unreadable(`The table of ${variable} names ${id}, which is no variable.`, at);
     return size;
   };
-  if (new Set([variable, ...parents]).size <= parents.length) throw new Unreadable(`The table of ${variable} names a variable twice.`, at);
+  refuseTwice(table);
   const width = sizeOf(variable);
   const size = parents.reduce((product, parent) => product * sizeOf(parent), width);
   if (probabilities.length !== size) throw new Unreadable(`The table of ${variable} has ${probabilities.length} numbers, not ${size}.`, at);
