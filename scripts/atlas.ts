@@ -5,10 +5,10 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Country } from "world-countries";
 
 // Read as they stand: the type checker would infer a type from each of their 30,000 lines.
-const read = createRequire(import.meta.url);
-const countries: readonly Country[] = read("world-countries");
-const isoCodes: readonly (readonly string[])[] = read("i18n-iso-countries/codes.json");
-const topology: Topology<{ countries: GeometryCollection<{ name: string }> }> = read("world-atlas/countries-110m.json");
+const require = createRequire(import.meta.url);
+const countries: readonly Country[] = require("world-countries");
+const isoCodes: readonly (readonly string[])[] = require("i18n-iso-countries/codes.json");
+const topology: Topology<{ countries: GeometryCollection<{ name: string }> }> = require("world-atlas/countries-110m.json");
 
 /** The data files of src/atlas, by name. The same packages give the same bytes. */
 export const atlasFiles = (): Readonly<Record<string, string>> => ({ "countries.json": countriesText(), "world-shapes.json": shapesText() });
