@@ -4,7 +4,7 @@ import type { JunctionTree } from "#bayes/junction-tree";
 import { evidenceProblems, type Evidence, type Network } from "#bayes/network";
 
 /** The version of the inference engine: it changes whenever the same question may be answered otherwise. */
-export const engine = { name: "junction tree", version: "1.0.0" } as const;
+export const engine = { name: "junction tree", version: "1.1.0" } as const;
 
 /** Why a question is not answered: it names what the network does not have, or exact inference does not fit the memory. */
 export interface Refused {
@@ -19,9 +19,12 @@ export function refusal(network: Network, evidence: Evidence, nodes: readonly st
   return problem === undefined ? undefined : { kind: "refused", problem };
 }
 
+/** A tree that is asked several times is worth a longer search for small tables. */
+const effort = 4;
+
 /** Rooted at the variable asked for most. */
 export function compiled(network: Network, root?: string): JunctionTree | Refused {
-  const tree = compileNetwork(network, root === undefined ? {} : { root });
+  const tree = compileNetwork(network, { effort, ...(root !== undefined && { root }) });
   return tree.kind === "too large" ? tooLarge(tree) : tree;
 }
 
