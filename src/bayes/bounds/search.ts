@@ -33,7 +33,7 @@ export class Search {
     this.#relaxation = relaxation;
     this.#ratio = ratio;
     this.#attained = climber.climb(ratio, start);
-    this.#consider(new Map());
+    this.#consider(new Map(), Infinity);
   }
 
   get attained(): Attained {
@@ -61,25 +61,25 @@ export class Search {
     if (!part) return 0;
     this.#relaxation.setRatio(this.#ratio);
     this.#relaxation.restrict(part.restrictions);
-    this.#relaxation.bound(part.bound);
-    this.#relaxation.differentiate(part.bound);
+    this.#relaxation.differentiate(this.#relaxation.bound(this.#attained.value));
     const split = branch(this.#relaxation);
     this.#try(split.agreed);
     if (split.pieces.length === 0) this.#unsplit = Math.max(this.#unsplit, part.bound);
-    for (const restriction of split.pieces) this.#consider(new Map(part.restrictions).set(restriction.row, restriction));
+    for (const restriction of split.pieces) this.#consider(new Map(part.restrictions).set(restriction.row, restriction), part.bound);
     while ((this.#parts[0]?.bound ?? Infinity) <= this.#attained.value) this.#parts.shift();
     return 1 + split.pieces.length;
   }
 
+  /** The first climb rarely misses the top, so that another one is only worth it from higher up. */
   #try(rows: Float64Array): void {
-    const found = this.#climber.climb(this.#ratio, rows);
-    if (found.value > this.#attained.value) this.#attained = found;
+    const { value } = this.#climber.climb(this.#ratio, rows, []);
+    if (value > this.#attained.value) this.#attained = this.#climber.climb(this.#ratio, rows);
   }
 
-  #consider(restrictions: ReadonlyMap<Row, Restriction>): void {
+  #consider(restrictions: ReadonlyMap<Row, Restriction>, cap: number): void {
     this.#relaxation.setRatio(this.#ratio);
     this.#relaxation.restrict(restrictions);
-    const bound = this.#relaxation.bound(this.#attained.value);
+    const bound = Math.min(cap, this.#relaxation.bound(this.#attained.value));
     if (bound <= this.#attained.value) return;
     let [from, to] = [0, this.#parts.length];
     while (from < to) {
