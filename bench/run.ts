@@ -11,6 +11,7 @@ import { hostileBench } from "./hostile.ts";
 import { inferenceAgreementBench, inferencePeersBench } from "./inference-peers.ts";
 import { inferenceBench } from "./inference.ts";
 import type { Measurement } from "./measure.ts";
+import { networkFilesBench } from "./networks.ts";
 import { simulationBench } from "./simulation.ts";
 import { votesBench } from "./votes.ts";
 
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
   inference: inferenceBench,
   "inference-peers": inferencePeersBench,
   bounds: boundsBench,
+  networks: networkFilesBench,
   simulation: simulationBench,
   votes: votesBench,
 };

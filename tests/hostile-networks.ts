@@ -49,7 +49,7 @@ export const hostileSnippets: readonly string[] = [
 const bifHead = "variable a { type discrete [2] { t, f }; }\n";
 const xdslNode = (id: string, parents: string): string => `<cpt id="${id}"><state id="t"/><state id="f"/>${parents}<probabilities>0.5 0.5</probabilities></cpt>`;
 
-/** Files made to be slow or to take much memory, by their length in characters; none of them is a network but the last of each. */
+/** Files made to be slow or to take much memory, by their length in characters. */
 export const slowNetworks: Readonly<Record<string, { readonly format: NetworkFormat; readonly make: (length: number) => string }>> = {
   "BIF: signs that open": { format: "bif", make: (length) => "{([".repeat(length / 3) },
   "BIF: comments that open": { format: "bif", make: (length) => `${bifHead}/* `.repeat(length / 50) },
@@ -73,6 +73,6 @@ export const slowNetworks: Readonly<Record<string, { readonly format: NetworkFor
   "XML: comments and text": { format: "xmlbif", make: (length) => `<BIF>${"x<!---->".repeat(length / 8)}</BIF>` },
   "GeNIe: a node with many parents": { format: "xdsl", make: (length) => `<smile><nodes>${xdslNode("a", `<parents>${"a ".repeat(length / 2)}</parents>`)}</nodes></smile>` },
   "GeNIe: nodes": { format: "xdsl", make: (length) => `<smile><nodes>${Array.from({ length: length / 92 }, (_, at) => xdslNode(`n${at}`, at === 0 ? "" : `<parents>n${at - 1}</parents>`).replace("0.5 0.5", at === 0 ? "0.5 0.5" : "1 0 0 1")).join("")}</nodes></smile>` },
-  "UAI: numbers": { format: "uai", make: (length) => `BAYES 1 2 1 1 0 2 ${"0.5 ".repeat(length / 4)}` },
+  "UAI: numbers": { format: "uai", make: (length) => `BAYES 1 ${Math.floor(length / 4)} 1 1 0 ${Math.floor(length / 4)} ${"0.5 ".repeat(length / 4)}` },
   "UAI: sizes": { format: "uai", make: (length) => `BAYES ${Math.floor(length / 9)} ${"99999999 ".repeat(length / 9)}` },
 };

@@ -102,6 +102,7 @@ it.each<readonly [NetworkFormat, readonly [string, string], string]>([
   ["xdsl", ["0.75 0.25", "0 0"], "Row 1 of the table of family sums to 0."],
   ["xdsl", ["<parents>family</parents>", "<parents>cat</parents>"], "The table of light names cat, which is no variable."],
   ["xdsl", ["<strengths>0 1 1 0</strengths>", "<strengths>0 2 1 0</strengths>"], "The strengths of alarm do not order the 2 states of light."],
+  ["uai", ["2 0.75 0.25", "2 0.75 0.25 0.5"], "Where the end of the file should be, there is `0.5`."],
   ["uai", ["1 2\n\n4", "1 0\n\n4"], "v0 has two tables."],
   ["uai", ["BAYES\n3\n2 3 2", "BAYES\n3\n2 99999999 2"], "The file is too short for as many states."],
 ])("says what is wrong in %s: %j", (format, [before, after], what) => {

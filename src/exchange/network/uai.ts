@@ -16,7 +16,9 @@ export function readUai(text: string): Draft {
   if (sizes.reduce((sum, size) => sum + size, 0) > text.length) throw new Unreadable("The file is too short for as many states.", at);
   const variables = sizes.map((size, variable) => ({ id: `v${variable}`, states: Array.from({ length: size }, (_, state) => `s${state}`), at }));
   const scopes = Array.from({ length: count(scanner, "the number of tables") }, () => readScope(scanner, sizes.length));
-  return { variables, tables: scopes.map((scope) => readTable(scanner, scope)) };
+  const tables = scopes.map((scope) => readTable(scanner, scope));
+  if (scanner.token.kind !== "end") throw scanner.unexpected("the end of the file");
+  return { variables, tables };
 }
 
 function count(scanner: Scanner, what: string): number {
