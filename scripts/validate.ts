@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { recoveryPart } from "../bench/recovery.ts";
 import { compromisePart } from "../bench/validate-compromise.ts";
 import { ktabPage } from "../bench/validate-ktab.ts";
+import { forumsPart } from "../bench/validate-forums.ts";
+import { hindcastPart } from "../bench/validate-hindcast.ts";
 import { forwardPart, heldOutPart, publishedPart } from "../bench/validate-votes.ts";
 import type { ValidationPart } from "../bench/validation-part.ts";
 import { namesAsked, pageOf, sectionsOf, sectionText } from "./validation-page.ts";
@@ -16,6 +18,8 @@ const parts: Readonly<Record<string, () => ValidationPart>> = {
   "votes/recurring": forwardPart,
   "votes/published": publishedPart,
   "texts/deu": compromisePart,
+  "simulation/forums": forumsPart,
+  "simulation/hindcast": hindcastPart,
 };
 
 /** Pages of their own. */
@@ -26,14 +30,14 @@ const names = Object.keys(parts);
 const everything = [...names, ...Object.keys(pages)];
 const asked = namesAsked(everything, process.argv.slice(2));
 if (asked.length === 0) throw new Error(`No section is called so; there are ${everything.join(", ")}.`);
-const sections = new Map(existsSync(page) ? sectionsOf(readFileSync(page, "utf8")) : []);
 for (const [name, measure] of Object.entries(parts)) {
   if (!asked.includes(name)) continue;
   const text = sectionText(measure());
   console.log(`${text}\n`);
-  sections.set(name, text);
+  // Read anew each time: another run may have written its sections meanwhile.
+  const sections = existsSync(page) ? sectionsOf(readFileSync(page, "utf8")) : [];
+  writeFileSync(page, pageOf(names, new Map([...sections, [name, text]])));
 }
-writeFileSync(page, pageOf(names, sections));
 console.log("docs/reference/validation.md written.");
 for (const [name, write] of Object.entries(pages)) {
   if (!asked.includes(name)) continue;

@@ -42,7 +42,7 @@ it("says what a result hangs on, on any number of threads", () => {
   expect(one!.status).toBe(0);
   expect(two!.stdout).toBe(one!.stdout);
   expect(one!.stdout).toMatch(/What it hangs on: how often F1, CCW Review Conference, ends so: delivers/u);
-  expect(one!.stdout).toMatch(/isolationCost +\d.*┃.*0 to 0\.4/u);
+  expect(one!.stdout).toMatch(/isolationCost +\d.*┃.*0 to 0\.15/u);
   expect(one!.stdout).toMatch(/It hangs most on \w+, \w+, \w+; \d+ of the \d+ parameters/u);
 });
 

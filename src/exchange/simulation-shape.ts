@@ -41,7 +41,6 @@ const simulation = z.strictObject({
 });
 
 const number = z.number();
-const index = z.number().check(z.minimum(-1), z.maximum(2));
 
 const screening = z.strictObject({
   question: z.string(),
@@ -59,7 +58,7 @@ const screening = z.strictObject({
       atFrom: probability,
       atTo: probability,
       morris: z.nullable(z.strictObject({ mean: number, meanAbsolute: error, error, deviation: error })),
-      sobol: z.nullable(z.strictObject({ first: index, firstError: error, total: index, totalError: error })),
+      sobol: z.nullable(z.strictObject({ first: number, firstError: error, total: error, totalError: error })),
     }),
   ),
   mean: z.nullable(probability),
