@@ -47,8 +47,8 @@ export function heldOutScore(name: string, { calls, part }: Split, { test, forec
 }
 
 /** Ideal points of so many dimensions, still or moving, fitted to `train`. */
-export function pointsForecast(train: RollCalls, dimensions: number, periods: Periods | undefined): Forecast {
-  const fit = fitIdealPoints(train, { dimensions, ...(periods && { periods }) });
+export function pointsForecast(train: RollCalls, { dimensions, readiness, periods }: { readonly dimensions: number; readonly readiness: boolean; readonly periods: Periods | undefined }): Forecast {
+  const fit = fitIdealPoints(train, { dimensions, readiness, ...(periods && { periods }) });
   return (rollCall, voter) => {
     const point = pointOf(fit.mode.model.table, voter, periods?.of[rollCall] ?? 0);
     return point === undefined ? [1, 0, 0] : answerProbabilities(fit, point, rollCall);

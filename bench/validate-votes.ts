@@ -29,16 +29,17 @@ export function heldOutPart(set: "S78" | "W7" | "ALL", moving: boolean, dimensio
   if (!calls) return { title, text: skipped("the file of General Assembly roll calls") };
   const split = splitOf(calls, splitSeed);
   const periods = moving ? periodsOf(calls) : undefined;
-  const onValidation = dimensions.map((k) => ({ k, score: pointsScore(split, { k, periods, isTrain: (part) => part > 1, test: 1 }) }));
-  const chosen = onValidation.toSorted((a, b) => b.score.logLikelihood - a.score.logLikelihood)[0]?.k;
+  const models = [{ k: 1, readiness: false }, ...dimensions.map((k) => ({ k, readiness: true }))];
+  const onValidation = models.map((model) => pointsScore(split, { ...model, periods, isTrain: (part) => part > 1, test: 1 }));
+  const chosen = onValidation.toSorted((a, b) => b.logLikelihood - a.logLikelihood)[0]?.name;
   const train = keeping(split, (part) => part > 0);
   const baselines = [
     heldOutScore("always yes", split, { test: 0, forecast: () => [1, 0, 0] }),
     heldOutScore("shares of the roll call", split, { test: 0, forecast: sharesForecast(train) }),
     heldOutScore("nearest voters on the same roll call", split, { test: 0, forecast: nearestForecast(train) }),
   ];
-  const tests = dimensions.map((k) => ({ k, score: pointsScore(split, { k, periods, isTrain: (part) => part > 0, test: 0 }) }));
-  const choice = `By log likelihood on the validation tenth (${onValidation.map(({ k, score }) => `${k}: ${score.logLikelihood.toFixed(3)}`).join(", ")}) the choice is **${chosen ?? "none"} ${chosen === 1 ? "axis" : "axes"}**.`;
+  const tests = models.map((model) => ({ ...model, score: pointsScore(split, { ...model, periods, isTrain: (part) => part > 0, test: 0 }) }));
+  const choice = `By log likelihood on the validation tenth (in the order of the table ${onValidation.map(({ logLikelihood }) => logLikelihood.toFixed(3)).join(", ")}) the choice is **${chosen ?? "none"}**.`;
   return { title, text: `${calls.rollCalls.length} roll calls, ${calls.voters.length} voters; split seed ${splitSeed}. ${choice} On the test tenth:\n\n${table(heldOutHead, [...baselines, ...tests.map(({ score }) => score)].map(scoreRow))}${aimText(`${set} ${moving ? "moving" : "still"}`, tests, answersIn(split, 0))}` };
 }
 
@@ -49,9 +50,9 @@ const aims: Readonly<Record<string, { readonly axes: number; readonly accuracy: 
 };
 
 /** Whether the aim is reached; one standard error of an accuracy stands beside it. */
-function aimText(key: string, tests: readonly { readonly k: number; readonly score: HeldOutScore }[], answers: number): string {
+function aimText(key: string, tests: readonly { readonly k: number; readonly readiness: boolean; readonly score: HeldOutScore }[], answers: number): string {
   const aim = aims[key];
-  const score = tests.find(({ k }) => k === aim?.axes)?.score;
+  const score = tests.find(({ k, readiness }) => readiness && k === aim?.axes)?.score;
   if (!aim || !score) return "";
   const isReached = score.accuracy >= aim.accuracy && score.logLikelihood >= (aim.logLikelihood ?? Number.NEGATIVE_INFINITY);
   const error = Math.sqrt((score.accuracy * (1 - score.accuracy)) / answers);
@@ -63,13 +64,14 @@ const answersIn = ({ calls, part }: Split, test: number): number => part.reduce(
 
 interface PointsTest {
   readonly k: number;
+  readonly readiness: boolean;
   readonly periods: Periods | undefined;
   readonly isTrain: (part: number) => boolean;
   readonly test: number;
 }
 
-const pointsScore = (split: Split, { k, periods, isTrain, test }: PointsTest): HeldOutScore =>
-  heldOutScore(`ideal points, ${k} ${k === 1 ? "axis" : "axes"}`, split, { test, forecast: pointsForecast(keeping(split, isTrain), k, periods) });
+const pointsScore = (split: Split, { k, readiness, periods, isTrain, test }: PointsTest): HeldOutScore =>
+  heldOutScore(`ideal points, ${k} ${k === 1 ? "axis" : "axes"}${readiness ? " and readiness" : " alone"}`, split, { test, forecast: pointsForecast(keeping(split, isTrain), { dimensions: k, readiness, periods }) });
 
 /** Questions that came again, each year forecast from those before. */
 export function forwardPart(): ValidationPart {

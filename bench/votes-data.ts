@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { rollCallReader } from "#bargaining/votes/read-roll-calls";
-import { withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
+import { withoutSilentVoters, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
 
 /** Where the roll calls lie that may not be bundled: beside the project, or where RAPPORTEUR_DATA says. */
 const folder = process.env["RAPPORTEUR_DATA"] ?? join(import.meta.dirname, "../../shared/data");
@@ -40,4 +40,4 @@ export const sets = {
   ALL: (): RollCalls | undefined => between(dataCalls([wide]), "1946-01-01", "2024-08-31"),
 };
 
-const between = (calls: RollCalls | undefined, from: string, to: string): RollCalls | undefined => calls && withRollCalls(calls, ({ date = "" }) => date >= from && date <= to);
+const between = (calls: RollCalls | undefined, from: string, to: string): RollCalls | undefined => calls && withoutSilentVoters(withRollCalls(calls, ({ date = "" }) => date >= from && date <= to));

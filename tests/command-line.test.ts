@@ -217,6 +217,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
     "network-voi": ["network", "voi", rain, "--target", "rain", "--json"],
     "votes-fit": ["votes", "fit", votes, "--json"],
     "votes-predict": ["votes", "predict", votes, "--question", "1", "5", "9", "-k", "1", "--json"],
+    "votes-predict-known": ["votes", "predict", votes, "--known", "AAA=yes,BBB=no", "-k", "1", "--json"],
     "votes-blocs": ["votes", "blocs", votes, "-k", "1", "--near", "AAA", "--json"],
     "votes-power": ["votes", "power", votes, "-k", "1", "--runs", "200", "--json"],
   };

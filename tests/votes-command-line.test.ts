@@ -39,7 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("votes fit", () => {
   it("writes points as CSV, their picture, and says on stderr what was read", () => {
-    const { status, stdout, stderr } = rapporteur("fit", "votes.csv", "--positive", "V0", "-o", "points.csv", "--plot", "points.svg");
+    const { status, stdout, stderr } = rapporteur("fit", "votes.csv", "--readiness", "--positive", "V0", "-o", "points.csv", "--plot", "points.svg");
     expect(status).toBe(0);
     expect(stderr).toMatch(/^Read 120 roll calls of 24 voters: \d+ yes/u);
     expect(stdout).toMatch(/told by, with the share/u);

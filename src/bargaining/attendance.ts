@@ -1,4 +1,5 @@
 import { minimise } from "./minimise.ts";
+import type { Periods } from "./votes/periods.ts";
 import { ballot, forEachBallot, type RollCalls } from "#bargaining/votes/roll-calls";
 
 /** Who answers when the roll is called: the log odds of a voter's presence at a roll call are the sum of both. */
@@ -47,4 +48,11 @@ const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 /** P(a voter answers) at each of some roll calls, averaged over them. */
 export function presence({ voters, rollCalls }: Attendance, voter: number, among: readonly number[]): number {
   return among.reduce((sum, rollCall) => sum + logistic((voters[voter] ?? 0) + (rollCalls[rollCall] ?? 0)), 0) / among.length;
+}
+
+/** P(a voter answers) in roll calls like those of the last period; undefined where the file records no absences. */
+export function recentPresence(calls: RollCalls, { of, labels }: Periods): ((voter: number) => number) | undefined {
+  const attendance = fitAttendance(calls);
+  const recent = calls.rollCalls.flatMap((_, rollCall) => (of[rollCall] === labels.length - 1 ? [rollCall] : []));
+  return attendance && ((voter) => presence(attendance, voter, recent));
 }

@@ -29,7 +29,8 @@ export async function loadVotes(paths: readonly string[], { from, to }: VotesSou
 
 const reasonsFor = ({ notes }: ImportReport): string => (notes.length === 0 ? "It has no rows." : `${notes.map(({ count, text }) => `${count} ${text}`).join("; ")}.`);
 
-async function readInto(path: string, file: { add(chunk: string): void; end(): void }): Promise<void> {
+/** Reads one file piece by piece. */
+export async function readInto(path: string, file: { add(chunk: string): void; end(): void }): Promise<void> {
   const decoder = new TextDecoder();
   const take = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const chunk of source) file.add(decoder.decode(chunk, { stream: true }));

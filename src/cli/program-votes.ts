@@ -18,15 +18,17 @@ export function addVotes(program: Command): void {
   const votes = program.command("votes").description("roll calls: ideal points, the next vote, blocs, who decides");
   withCommon(votes.command("fit").description("ideal points: where voters stand, by an ordered logit (yes < abstain < no) with standard errors").argument("<file...>", layouts), 1)
     .option("--dynamic", "let points move from session to session")
-    .option("--no-readiness", "let nothing but their place tell how voters answer (see docs/reference/ideal-points.md)")
+    .option("--readiness", "give voters a readiness to say yes beside their place (default from two axes on)")
+    .option("--no-readiness", "let nothing but their place tell how voters answer (default for one axis)")
     .option("--positive <voter...>", "voters that are to be positive, one for each axis")
     .addOption(new Option("--bootstrap <draws>", "standard errors by drawing the votes anew so often").argParser(whole(2, 10_000)))
     .option("--align <file>", "turn the axes to lie nearest to an earlier fit, as -o wrote it (CSV)")
     .option("-o, --output <file>", "write the points as CSV, or everything where the name ends in .json")
     .option("--plot <file>", "draw the points (SVG)")
     .action(async (files: readonly string[], options) => (await import("#cli/commands/votes")).fitCommand(files, options));
-  withCommon(votes.command("predict").description("the next vote on a question that comes again, beside the baselines").argument("<file...>", layouts), 3)
-    .requiredOption("--question <id...>", "ids or resolutions of the roll calls on the question so far")
+  withCommon(votes.command("predict").description("the next vote on a question that comes again, beside the baselines; or a new roll call, from some of its answers").argument("<file...>", layouts), 3)
+    .option("--question <id...>", "ids or resolutions of the roll calls on the question so far")
+    .option("--known <answers...>", "answers to a new roll call: VOTER=yes,VOTER=no,... (yes, abstain, no or absent), or a CSV file of voters and votes")
     .action(async (files: readonly string[], options) => (await import("#cli/commands/votes")).predictCommand(files, options));
   withCommon(votes.command("blocs").description("who votes together: two ways to sort voters, how far they agree, cohesion, who is nearest").argument("<file...>", layouts), 3)
     .addOption(new Option("--count <number>", "how many blocs (default: as many as separate best)").argParser(whole(2, 50)))

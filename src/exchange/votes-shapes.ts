@@ -23,7 +23,7 @@ const fit = z.strictObject({
       id: z.string(),
       name: z.exactOptional(z.string()),
       present: z.exactOptional(share),
-      points: z.array(z.strictObject({ period: z.exactOptional(z.string()), answers: count, position: numbers, error: numbers })),
+      points: z.array(z.strictObject({ period: z.exactOptional(z.string()), answers: count, position: numbers, error: numbers, correlation: z.exactOptional(numbers), readiness: z.exactOptional(z.number()), readinessError: z.exactOptional(z.number()) })),
     }),
   ),
   axes: z.array(z.strictObject({ rollCalls: z.array(z.strictObject({ ...rollCall, share, yesIs: z.enum(["negative", "positive"]) })) })),
@@ -32,6 +32,7 @@ const fit = z.strictObject({
   model: z.strictObject({
     dimensions: count,
     dynamic: z.boolean(),
+    readiness: z.boolean(),
     priors: z.strictObject({ point: z.number(), discrimination: z.number(), cutpoint: z.number(), logGap: z.number(), step: z.number() }),
     errors: z.string(),
   }),
@@ -48,6 +49,21 @@ const predict = z.strictObject({
   scores: z.array(z.strictObject({ name: z.string(), accuracy: share, logLikelihood: z.number() })),
   tested: z.strictObject({ answers: count, rollCalls: count }),
   changeRate: share,
+  seed: count,
+  import: account,
+});
+
+const total = z.strictObject({ mean: z.number(), low: count, high: count });
+const voter = { id: z.string(), name: z.exactOptional(z.string()) };
+
+const newRollCall = z.strictObject({
+  known: z.array(z.strictObject({ ...voter, answer: z.enum(["yes", "abstain", "no", "absent"]) })),
+  voters: z.array(z.strictObject({ ...voter, yes: share, abstain: share, no: share, present: z.exactOptional(share) })),
+  unplaced: z.array(z.string()),
+  expected: z.strictObject({ yes: total, abstain: total, no: total }),
+  like: z.array(z.strictObject({ ...rollCall, share })),
+  effective: z.number(),
+  model: z.strictObject({ dimensions: count, sessions: z.array(z.string()), rollCalls: count }),
   seed: count,
   import: account,
 });
@@ -80,6 +96,7 @@ const power = z.union([
 export const votesShapes = [
   { command: "votes-fit", version: 1, about: "`votes fit --json`: positions and errors have a number an axis, in standard deviations of all points.", schema: fit },
   { command: "votes-predict", version: 1, about: "`votes predict --json`: probabilities of answers are given that the voter answers.", schema: predict },
+  { command: "votes-predict-known", version: 1, about: "`votes predict --known --json`: what the other voters answer in a new roll call; totals with an interval that holds four outcomes of five.", schema: newRollCall },
   { command: "votes-blocs", version: 1, about: "`votes blocs --json`: blocs by average linkage; `agreement` is the adjusted Rand index with k-means.", schema: blocs },
   { command: "votes-power", version: 1, about: "`votes power --json`: by weights, or by ideal points where each voter has one vote.", schema: power },
 ] as const;

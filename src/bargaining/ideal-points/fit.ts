@@ -11,7 +11,7 @@ import { answerTable } from "./table.ts";
 
 export interface FitOptions {
   readonly dimensions: number;
-  /** Whether voters have a readiness beside their place (see `Model`); they have where nothing is said. */
+  /** Whether voters have a readiness beside their place (see `Model`); where nothing is said, they have on two axes and more: one axis alone is then the one of the literature. */
   readonly readiness?: boolean;
   /** With periods a voter's point moves from one to the next by a random walk; without, it stands still. */
   readonly periods?: Periods;
@@ -36,7 +36,7 @@ export interface Mode {
 
 /** Fits the ordered logit with normal priors: the maximum of the posterior. The same calls, options and seed give the same numbers. */
 export function findMode(calls: RollCalls, options: FitOptions): Mode {
-  const { dimensions, readiness = true, periods, priors = defaultPriors, seed = 1, iterations = 400 } = options;
+  const { dimensions, readiness = options.dimensions > 1, periods, priors = defaultPriors, seed = 1, iterations = 400 } = options;
   const model: Model = { table: answerTable(calls, periods), dimensions, readiness, priors };
   const objective = negativeLogPosterior(model);
   const start = options.start ?? startingValues(model, seededRandom(seed), options.earlier && byVoter(calls, options.earlier));

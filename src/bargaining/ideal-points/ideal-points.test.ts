@@ -118,7 +118,7 @@ it("recovers points, and its errors cover them: 60 voters, 200 roll calls, two a
 
 it("recovers who says yes more readily than its place tells, and covers it (seed 4)", () => {
   const { calls, readiness } = syntheticCalls({ voters: 80, rollCalls: 250, dimensions: 1, readiness: 1 }, seededRandom(4));
-  const fit = fitIdealPoints(calls, { dimensions: 1 });
+  const fit = fitIdealPoints(calls, { dimensions: 1, readiness: true });
   const errors = standardErrors(fit)!;
   const found = Array.from({ length: 80 }, (_, voter) => fit.parameters[2 * voter + 1]!);
   const slope = mean(found.map((value, voter) => value * readiness[voter]!)) / Math.sqrt(mean(found.map((v) => v * v)) * mean(readiness.map((v) => v * v)));

@@ -41,7 +41,7 @@ export function learnPast({ calls, periods, series }: { readonly calls: RollCall
   const recent = withBallots(calls, (_, rollCall) => periodOf(rollCall) < before && periodOf(rollCall) >= before - options.window);
   const alike = likeness(recent);
   const blocs = averageLinkage(alike.map((value) => 1 - value), options.blocs);
-  const fit = fitIdealPoints(recent, { dimensions: options.dimensions, periods, seed: options.seed });
+  const fit = fitIdealPoints(recent, { dimensions: options.dimensions, readiness: true, periods, seed: options.seed });
   return { calls: earlier, fit, alike, blocs, changeRate: changeRate(earlier, series, (rollCall) => periodOf(rollCall) < before) };
 }
 

@@ -1,4 +1,4 @@
-import { fitAttendance, presence } from "#bargaining/attendance";
+import { recentPresence } from "#bargaining/attendance";
 import type { Periods } from "#bargaining/votes/periods";
 import type { RollCalls } from "#bargaining/votes/roll-calls";
 import { recurringSeries, type Series } from "#bargaining/votes/series";
@@ -47,8 +47,9 @@ export function predictNext(votes: Omit<Votes, "series">, question: readonly num
   const weights = mixtureWeights(folds.flatMap(({ trials }) => trials));
   const past = learnPast(all, votes.periods.labels.length, options);
   const opinions = opinionsOn(past, question);
+  const present = recentPresence(votes.calls, votes.periods);
   return {
-    voters: votes.calls.voters.map((_, voter) => ({ answers: mixed(saidOf(opinions, voter), weights) })).map(withPresence(votes)),
+    voters: votes.calls.voters.map((_, voter) => ({ answers: mixed(saidOf(opinions, voter), weights), ...(present && { present: present(voter) }) })),
     weights: weightsByName(weights),
     ...testOf(folds),
     changeRate: past.changeRate,
@@ -104,12 +105,3 @@ function testOf(folds: readonly Fold[]): Pick<Prediction, "scores" | "tested"> {
     tested: { answers: trials.length, rollCalls: tested.reduce((sum, { rollCalls }) => sum + rollCalls, 0) },
   };
 }
-
-/** Presence as it is in the roll calls of the last period. */
-function withPresence({ calls, periods }: Omit<Votes, "series">): (forecast: VoterForecast, voter: number) => VoterForecast {
-  const attendance = fitAttendance(calls);
-  const last = periods.labels.length - 1;
-  const recent = calls.rollCalls.flatMap((_, rollCall) => (periods.of[rollCall] === last ? [rollCall] : []));
-  return (forecast, voter) => (attendance ? { ...forecast, present: presence(attendance, voter, recent) } : forecast);
-}
-

@@ -1,10 +1,13 @@
 import { readTextFile, writeWhole } from "#cli/files";
 import { loadVotes, tellImport, type LoadedVotes, type VotesSource } from "#cli/load-votes";
 import { UsageProblem } from "#cli/problem";
+import { readKnown } from "#cli/known-answers";
+import { newRollCallText } from "#cli/new-roll-call-text";
 import { blocsText, fitText, pivotalPowerText, predictionText, weightedPowerText } from "#cli/votes-text";
 import { pointMap } from "#report/pictures/point-map";
 import { blocsOfVotes } from "#workbench/votes/blocs";
 import { fitCsv, fitVotes, type VoteFit } from "#workbench/votes/fit";
+import { predictNewRollCall } from "#workbench/votes/new-roll-call";
 import { pivotalPower, weightedPower, type EqualRule } from "#workbench/votes/power";
 import { predictVotes } from "#workbench/votes/predict";
 import { rollCallNumber } from "#workbench/votes/select";
@@ -28,7 +31,7 @@ export interface FitCommandOptions extends CommonOptions {
 /** Fits ideal points; prints them, and writes them and their picture where asked. */
 export async function fitCommand(files: readonly string[], options: FitCommandOptions): Promise<void> {
   const loaded = await loadVotes(files, options);
-  const { dimensions, seed, dynamic = false, readiness = true, positive = [], bootstrap = 0, align, output, plot } = options;
+  const { dimensions, seed, dynamic = false, readiness = dimensions > 1, positive = [], bootstrap = 0, align, output, plot } = options;
   for (const id of positive) voterNumber(loaded, id);
   const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, readiness, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
   if (!fit) throw new UsageProblem(`${align ?? ""} has too few points in common with this fit to turn it by; give what \`votes fit -o\` wrote, of as many dimensions, and moving points only for moving ones.`);
@@ -42,10 +45,18 @@ function plotOf({ voters, model }: VoteFit): string {
   return pointMap(`Ideal points from roll calls${model.dynamic ? ", latest" : ""}`, points);
 }
 
-/** Forecasts the next vote on a question. */
-export async function predictCommand(files: readonly string[], options: CommonOptions & { readonly question: readonly string[] }): Promise<void> {
+export interface PredictCommandOptions extends CommonOptions {
+  readonly question?: readonly string[];
+  readonly known?: readonly string[];
+}
+
+/** Forecasts the next vote on a question, or a new roll call of which some answers are known. */
+export async function predictCommand(files: readonly string[], options: PredictCommandOptions): Promise<void> {
+  const { question, known } = options;
+  if ((question === undefined) === (known === undefined)) throw new UsageProblem("Give either `--question` with earlier roll calls on the question, or `--known` with answers to a new one.");
   const loaded = await loadVotes(files, options);
-  print(loaded, options, predictVotes(loaded.calls, rollCallNumbers(loaded, options.question), options), predictionText);
+  if (known === undefined) return print(loaded, options, predictVotes(loaded.calls, rollCallNumbers(loaded, question ?? []), options), predictionText);
+  print(loaded, options, predictNewRollCall(loaded.calls, await readKnown(loaded.calls, known), options), newRollCallText);
 }
 
 /** Sorts voters into blocs. */

@@ -10,8 +10,8 @@ import type { RollCall, RollCalls } from "#bargaining/votes/roll-calls";
 export interface FitVotesOptions {
   readonly dimensions: number;
   readonly dynamic: boolean;
-  /** Whether voters have a readiness beside their place; they have where nothing is said. */
-  readonly readiness?: boolean;
+  /** Whether voters have a readiness beside their place. */
+  readonly readiness: boolean;
   /** Voters that are to be positive, one an axis. */
   readonly positive: readonly string[];
   readonly seed: number;
@@ -57,7 +57,7 @@ interface FittedPoint {
 
 /** Fits ideal points and lays the result out; undefined where `align` has no points in common with it. */
 export function fitVotes(calls: RollCalls, options: FitVotesOptions): VoteFit | undefined {
-  const { dimensions, dynamic, readiness = true, positive, seed, bootstrap } = options;
+  const { dimensions, dynamic, readiness, positive, seed, bootstrap } = options;
   const free = fitIdealPoints(calls, { dimensions, readiness, seed, anchors: positive, ...(dynamic && { periods: periodsOf(calls) }) });
   const fit = options.align === undefined ? free : aligned(free, options.align);
   if (!fit) return undefined;
@@ -73,7 +73,7 @@ export function fitVotes(calls: RollCalls, options: FitVotesOptions): VoteFit | 
   };
 }
 
-function identificationOf({ dimensions, readiness = true, positive, align }: FitVotesOptions): string {
+function identificationOf({ dimensions, readiness, positive, align }: FitVotesOptions): string {
   const frame = "each axis has mean 0 and standard deviation 1 over all points, axes are uncorrelated and ordered by how much the roll calls divide along them";
   const ready = readiness ? "; readiness has mean 0, is uncorrelated with each axis and in logits" : "";
   if (align !== undefined) return `${frame}${ready}; then rotated or mirrored to lie nearest to the earlier points (Procrustes)`;

@@ -4,6 +4,7 @@ import { withoutSilentVoters, withRollCalls, type RollCalls } from "#bargaining/
 
 export type { ImportReport } from "#bargaining/votes/read-roll-calls";
 export type { RollCalls } from "#bargaining/votes/roll-calls";
+export { readBallot } from "#bargaining/votes/vote-codes";
 
 /** Reads files of roll calls; a voter who is no state by code or name is reported, unless most are none. */
 export const voteReader = (): RollCallReader => rollCallReader({ isVoter: ({ id, name }) => isVoter(id) || (name !== undefined && isVoter(name)) });
@@ -19,4 +20,11 @@ export function rollCallNumber({ rollCalls }: RollCalls, name: string): number |
   const byId = rollCalls.findIndex(({ id }) => id === name);
   const number = byId >= 0 ? byId : rollCalls.findLastIndex(({ resolution }) => resolution === name);
   return number < 0 ? undefined : number;
+}
+
+/** The number of a voter by its id or its name, whatever the capitals; undefined where there is none. */
+export function voterCalled({ voters }: RollCalls, called: string): number | undefined {
+  const folded = called.trim().toLowerCase();
+  const by = (of: (voter: RollCalls["voters"][number]) => string | undefined): number => voters.findIndex((voter) => of(voter)?.toLowerCase() === folded);
+  return [by(({ id }) => id), by(({ name }) => name)].find((at) => at >= 0);
 }
