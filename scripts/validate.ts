@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { leaveOneOutPart } from "../bench/leave-one-out.ts";
+import { newRollCallPart } from "../bench/new-roll-calls.ts";
 import { recoveryPart } from "../bench/recovery.ts";
 import { compromisePart } from "../bench/validate-compromise.ts";
 import { ktabPage } from "../bench/validate-ktab.ts";
@@ -16,6 +18,8 @@ const parts: Readonly<Record<string, () => ValidationPart>> = {
   "votes/window-moving": () => heldOutPart("W7", true, [1, 2, 3, 5]),
   "votes/all": () => heldOutPart("ALL", true, [1, 2, 3]),
   "votes/recurring": forwardPart,
+  "votes/new": newRollCallPart,
+  "votes/left-out": leaveOneOutPart,
   "votes/published": publishedPart,
   "texts/deu": compromisePart,
   "simulation/forums": forumsPart,
