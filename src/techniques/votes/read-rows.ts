@@ -4,6 +4,7 @@ import type { CalendarDate } from "#kit/date";
 import type { Attributes, Prose } from "#model/outline";
 import { isBlank, plain } from "#model/prose";
 import { readSide } from "./read-side.ts";
+import { tallyIn } from "./read-tally.ts";
 import type { RollCall, Side } from "./schema.ts";
 
 /** The columns of a table of roll calls, and the labels of lines on one; with the names they go by. */
@@ -68,21 +69,18 @@ function sidesIn(cells: Cells, stated: Head["stated"] = {}): Sides {
   return Object.keys(sides).length > 0 || !cells.result ? sides : tallyIn(cells.result);
 }
 
-/** `164-6-7` as yes, no and abstentions, the order of the United Nations. */
-function tallyIn(cell: Prose): Sides {
-  const [, ...numbers] = /(?<!\d)(\d{1,3})\s?[-–—]\s?(\d{1,3})\s?[-–—]\s?(\d{1,3})(?!\d)/u.exec(cell.masked) ?? [];
-  const [yes, no, abstain] = numbers.map((written): Side => ({ written, span: cell.span, number: Number(written), names: [], others: false }));
-  return { ...(yes && { yes }), ...(no && { no }), ...(abstain && { abstain }) };
-}
-
 const failed = /\b(?:not (?:adopted|carried|passed|agreed|approved)|failed?|rejected|lost|defeated|fell|withdrawn)\b|^no$/u;
 const passed = /\b(?:adopted|carried|passed|agreed|approved|accepted)\b|^yes$/u;
 
+/** True for words of adoption, false for words of rejection. */
+export function verdictIn(words: string): boolean | undefined {
+  const text = words.toLowerCase();
+  return failed.test(text) ? false : passed.test(text) ? true : undefined;
+}
+
 function resultOf(cell: Prose): NonNullable<RollCall["result"]> {
-  const written = plain(cell);
-  const text = written.toLowerCase();
-  const verdict = failed.test(text) ? false : passed.test(text) ? true : undefined;
-  return { written, span: cell.span, ...(verdict !== undefined && { passed: verdict }) };
+  const verdict = verdictIn(plain(cell));
+  return { written: plain(cell), span: cell.span, ...(verdict !== undefined && { passed: verdict }) };
 }
 
 /** The name of a file: the address of a link, else what is written. */

@@ -4,11 +4,13 @@ import { headingSpan, linesIn, paragraphsIn } from "#core/read-lines";
 import { entriesOf, hasColumn, tablesIn } from "#core/read-table";
 import type { Found, Reading } from "#core/technique";
 import type { CalendarDate } from "#kit/date";
+import { datesIn } from "#model/dates-in-text";
 import type { Declaration, Reference } from "#model/names";
 import type { Prose, Section } from "#model/outline";
 import { plain } from "#model/prose";
 import { isNamed, readStateTables, stateColumns } from "./read-states.ts";
-import { answerColumns, columns, rollCallOf, type Column, type Head } from "./read-rows.ts";
+import { answerColumns, columns, rollCallOf, verdictIn, type Column, type Head } from "./read-rows.ts";
+import { spokenTally } from "./read-tally.ts";
 import type { RollCall, Votes } from "./schema.ts";
 
 /** Roll calls from rows of a table and from subsections with lines or tables of states; a subsection may complete a row. */
@@ -36,8 +38,8 @@ const isList = (table: Parameters<typeof hasColumn>[0]): boolean => !hasColumn(t
 const sideLabels = answerColumns.flatMap((answer) => columns[answer]);
 const labels = [...sideLabels, ...columns.date, ...columns.forum, ...columns.result, ...columns.file, ...columns.series, ...columns.source];
 
-/** A subsection with a line such as `Against: ...`, or with a table of states and votes. */
-const isRollCall = (section: Section): boolean => elementsIn([section], sideLabels).length > 0 || tablesIn([section]).some((table) => hasColumn(table, stateColumns.state) && hasColumn(table, stateColumns.vote));
+/** A subsection with a line such as `Against: ...`, a sentence that tells the result, or a table of states and votes. */
+const isRollCall = (section: Section): boolean => elementsIn([section], sideLabels).length > 0 || linesIn([section]).some((line) => spokenTally(line) !== undefined) || tablesIn([section]).some((table) => hasColumn(table, stateColumns.state) && hasColumn(table, stateColumns.vote));
 
 function headedRollCall(section: Section, asOf: CalendarDate | undefined): RollCall {
   const elements = elementsIn([section], labels);
@@ -53,7 +55,19 @@ function headedRollCall(section: Section, asOf: CalendarDate | undefined): RollC
     if (number !== undefined) stated[answer] = number;
   }
   const rollCall = rollCallOf(cells, { name: section.heading, attributes: section.heading.attributes, asOf, stated });
-  return { ...rollCall, sources: linesIn([section]).flatMap((line) => citedSources(line, rollCall.id)) };
+  return { ...toldIn(section, asOf), ...rollCall, sources: linesIn([section]).flatMap((line) => citedSources(line, rollCall.id)) };
+}
+
+/** What the sentences of a section tell, for what no label says: the sides, the verdict, and the day in the heading or beside the tally. */
+function toldIn(section: Section, asOf: CalendarDate | undefined): Partial<RollCall> {
+  const line = linesIn([section]).find((own) => spokenTally(own) !== undefined);
+  const [date, ...others] = [section.heading, ...(line ? [line] : [])].flatMap((text) => datesIn(text, asOf).slice(0, 2));
+  const verdict = line && verdictIn(plain(line));
+  return {
+    ...(date && others.every(({ to }) => to === date.to) && { date: { written: date.written, span: date.span, from: date.from, day: date.to } }),
+    ...(line && spokenTally(line)),
+    ...(line && verdict !== undefined && { result: { written: verdict ? "adopted" : "not adopted", span: line.span, passed: verdict } }),
+  };
 }
 
 /** `Against (6)` says how many. */

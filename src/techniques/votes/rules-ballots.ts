@@ -1,5 +1,6 @@
 import { states, unMembers } from "#atlas/states";
 import type { Rule, Scene } from "#core/technique";
+import { groupBy } from "#kit/group";
 import { listText } from "#kit/list-text";
 import { ballotsOf, countsOf, type Ballots, type Trouble } from "./read-ballots.ts";
 import { suggestionFor } from "./read-file.ts";
@@ -25,13 +26,17 @@ const unknownState: Rule<Votes> = {
   name: "unknown-state",
   severity: "error",
   message: {
-    what: "`{name}`, which votes in {id}, is no state that is known here.",
-    why: "Its vote is counted nowhere, neither in the totals nor on the map.",
+    what: "No state is called {names}, as {id} has it.",
+    why: "That vote is counted nowhere, neither in the totals nor on the map.",
     remedy: "{suggestion}.",
   },
   standard: "ISO 3166-1; list of members of the United Nations",
   *check(part, scene) {
-    for (const { id, name, span } of troublesOf(part, scene, ["unknown state"])) yield { span, values: { id, name, suggestion: suggestionFor(name) } };
+    for (const same of groupBy(troublesOf(part, scene, ["unknown state"]), ({ id, span }) => `${id} ${span.section} ${span.from}`).values()) {
+      // A file that knows its voters otherwise altogether is one mistake, not two hundred.
+      const groups = same.length > 4 ? [same] : same.map((trouble) => [trouble]);
+      for (const group of groups) yield { span: group[0]?.span ?? part.heading, values: { id: group[0]?.id ?? "", names: someOf(group.map(({ name }) => `\`${name}\``)), suggestion: suggestionFor(group[0]?.name ?? "") } };
+    }
   },
 };
 

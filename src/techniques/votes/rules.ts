@@ -86,13 +86,13 @@ const totalsOnly: Rule<Votes> = {
   name: "totals-only",
   severity: "info",
   message: {
-    what: "Of {id} only totals are given, not who voted how.",
+    what: "{id} gives {given}, not who voted how.",
     why: "A total hides who moved; two votes of 164 may be of different states.",
     remedy: "List those against and abstaining, or name in the column File a file beside the document with a row for each state.",
   },
   standard: record,
   *check({ rollCalls }, { attachments }) {
-    for (const rollCall of rollCalls) if (!rollCall.file && ballotsOf(rollCall, attachments).extent === "none") yield { span: rollCall.name.span, values: { id: nameOf(rollCall) } };
+    for (const rollCall of rollCalls) if (!rollCall.file && ballotsOf(rollCall, attachments).extent === "none") yield { span: rollCall.name.span, values: { id: nameOf(rollCall), given: rollCall.yes || rollCall.no ? "only totals" : "neither totals nor names" } };
   },
 };
 

@@ -116,3 +116,29 @@ it("sorts actors into the blocs that two camps plainly are", () => {
   expect(matrix?.blocs.map(({ members }) => members.map(({ id }) => id))).toEqual([["NOR", "CHL", "MLT"], ["PER", "CUB"]]);
   expect(matrix?.shares[0]).toEqual([1, 1, 0.75, 0, 0]);
 });
+
+it("reads what a press release tells, in its own words", () => {
+  const text = "## Votes\n\n### Resolution 80/57 (1 December 2025)\n\nThe draft was adopted by a recorded vote of 164 in favour to 6 against (Belarus, Burundi, Democratic People's Republic of Korea, Israel, Russian Federation, United States), with 7 abstentions (Argentina, China, Iran (Islamic Republic of), Nicaragua, Poland, Saudi Arabia, Türkiye) [@press].\n\n### Draft 2\n\nOn 3 May 2026 it was rejected by 20 votes to 30, with no abstentions.\n";
+  const [first, second] = part(text).rollCalls;
+  expect([first, second].map((rollCall) => [rollCall?.date?.day, rollCall?.yes?.number, rollCall?.no?.number, rollCall?.abstain?.number, rollCall?.result?.passed])).toEqual([["2025-12-01", 164, 6, 7, true], ["2026-05-03", 20, 30, 0, false]]);
+  const { answers, troubles, extent } = ballotsOf(first!, undefined);
+  expect([[...answers.values()].filter((answer) => answer === "no").length, answers.get("IRN"), answers.get("PRK"), troubles, extent]).toEqual([6, "abstain", "no", [], "some"]);
+  expect(first?.sources.map(({ id }) => id)).toEqual(["press"]);
+});
+
+it("finds one mistake where a file knows its voters by numbers, and one for each name that is wrong", () => {
+  const findings = (csv: string) => {
+    const outline = readOutline(`${head}| V1 | Fish | 2026-05-04 | | | | | a.csv |\n`);
+    const parts = openAll([votes], outline);
+    return parts.flatMap((own) => own.check({ names: namesOf(parts), document: outline.frontMatter, attachments: file("a.csv", csv) })).flatMap(({ rule, what }) => (rule === "votes/unknown-state" ? [what] : []));
+  };
+  expect(findings(`state,vote\n${Array.from({ length: 190 }, (_, at) => `${at + 2},1`).join("\n")}\n`)).toEqual(["No state is called `2`, `3`, `4`, `5`, `6` and 185 more, as V1 has it."]);
+  expect(findings("state,vote\nNorway,Y\nNorwey,N\nAtlantis,N\n")).toEqual(["No state is called `Norwey`, as V1 has it.", "No state is called `Atlantis`, as V1 has it."]);
+});
+
+it("comes back from cells of a hundred thousand characters", () => {
+  for (const cell of ["Norway and ".repeat(9000), "(".repeat(100_000), `6 (${" ".repeat(100_000)}x`, "a, ".repeat(30_000), ") ".repeat(50_000), "1 to 1 (a".repeat(10_000), "1 to 1 (" + "a(b)".repeat(20_000)]) {
+    const { rollCalls } = part(`${head}| V1 | Fish | | ${cell} | ${cell} | | | |\n\n### Draft\n\nAgainst: ${cell}\n`);
+    expect(rollCalls.map(({ id }) => id)).toEqual(["V1", "vote-draft"]);
+  }
+});
