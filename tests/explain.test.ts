@@ -124,6 +124,20 @@ describe("by hand: the example of the reference page", () => {
     expect(width[1]).toMatchObject({ low: expect.closeTo(bound(0.8, 0.125), 12), high: expect.closeTo(bound(0.55, 0.125), 12) });
   });
 
+  it("says so of a stated range, and of how likely an assumption is to hold", () => {
+    const bound = (stated: number, qA: number, qB: number) => (stated * graded(qA)) / (stated * graded(qA) + 0.4 * graded(qB) + 0.05 * graded(0.5));
+    const ranged = assess(text.replace("(55%)", "(50-60%)"));
+    const { low, high, width } = explained(ranged, "A", "scenario");
+    expect([low, high]).toEqual([expect.closeTo(bound(0.5, 0.8, 0.05), 12), expect.closeTo(bound(0.6, 0.55, 0.2), 12)]);
+    expect(width[0]).toMatchObject({ about: "A", what: "stated probability of A", from: 0.5, to: 0.6, low: expect.closeTo(bound(0.55, 0.8, 0.05), 12), high: expect.closeTo(bound(0.55, 0.55, 0.2), 12) });
+    // An observation on the assumption makes its own number count; with it at its middle the bounds are narrower.
+    const tied = assess(text.replace("| O1 |", "| O2 | 2026-11-20 | The chair is confirmed | A1 | holds | [@sec2026] | A1 |\n| O1 |"), { assumed: new Map([["A1", "holds"]]) });
+    const explanation = explain(tied, { assumed: new Map([["A1", "holds"]]) }, "A");
+    if (explanation?.kind !== "scenario") throw new Error("no scenario");
+    expect(explanation.width.map(({ what }) => what)).toContain("probability that A1 holds");
+    expect(explanation.assumptions).not.toBeNull();
+  });
+
   it("says what an indicator and an assumption do", () => {
     const indicator = explained(assessment, "I1", "indicator");
     expect(indicator).toMatchObject({ open: true, items: ["O1"], probability: expect.closeTo(0.3883, 4), bits: expect.closeTo(0.2131, 4) });
