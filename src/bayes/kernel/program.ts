@@ -73,9 +73,15 @@ export interface Large {
 /** A node and its pieces take about so many words. */
 const usualWords = 128;
 
+/** The axis of a table of one entry. */
+const oneEntry: readonly number[] = [1, 0, 1, 1];
+
 /** Writes programs: words behind one another. */
 export class ProgramWriter {
   private words: Int32Array;
+  // The axes of the piece that is being written, the innermost first.
+  private readonly counts: number[] = [];
+  private readonly steps: number[] = [];
   length: number;
   private readonly sizes: readonly number[];
 
@@ -142,32 +148,31 @@ export class ProgramWriter {
 
   /** Neighbouring variables that run as one are one axis; those of one state are left out. */
   private axes(small: readonly number[], { scope, split, chunk }: Large): void {
-    const counts: number[] = [];
-    const steps: number[] = [];
+    const { sizes, counts, steps } = this;
     let last = -1;
     for (let place = scope.length - 1; place >= split; place--) {
       const variable = scope[place] ?? 0;
-      const count = this.sizes[variable] ?? 1;
+      const count = sizes[variable] ?? 1;
       if (count === 1) continue;
-      const step = stepIn(small, variable, this.sizes);
-      const inner = counts[last] ?? 1;
-      if (last >= 0 && step === (steps[last] ?? 0) * inner) counts[last] = inner * count;
-      else last = counts.push(count) - 1;
-      if (steps.length <= last) steps.push(step);
+      const step = stepIn(small, variable, sizes);
+      if (last >= 0 && step === (steps[last] ?? 0) * (counts[last] ?? 1)) counts[last] = (counts[last] ?? 1) * count;
+      else {
+        last++;
+        counts[last] = count;
+        steps[last] = step;
+      }
     }
-    if (last < 0) this.axis(1, 0, 1, 1);
-    for (let axis = last, span = chunk; axis >= 0; axis--) {
-      span /= counts[axis] ?? 1;
-      this.axis(counts[axis] ?? 1, steps[axis] ?? 0, span, axis + 1);
+    let at = this.take(Math.max(1, last + 1) * wordsOfAxis);
+    const { words } = this;
+    if (last < 0) words.set(oneEntry, at);
+    for (let axis = last, span = chunk; axis >= 0; axis--, at += wordsOfAxis) {
+      const count = counts[axis] ?? 1;
+      span /= count;
+      words[at] = count;
+      words[at + axisWords.step] = steps[axis] ?? 0;
+      words[at + axisWords.span] = span;
+      words[at + axisWords.rest] = axis + 1;
     }
-  }
-
-  private axis(count: number, step: number, span: number, rest: number): void {
-    const at = this.take(wordsOfAxis);
-    this.words[at] = count;
-    this.words[at + axisWords.step] = step;
-    this.words[at + axisWords.span] = span;
-    this.words[at + axisWords.rest] = rest;
   }
 
   /** Where each chunk begins in the small table. */
