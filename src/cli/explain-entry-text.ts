@@ -1,4 +1,3 @@
-import type { Paragraph } from "#cli/explain-text";
 import { writtenDate } from "#kit/date";
 import type { Interval } from "#kit/interval";
 import { listText, withArticle } from "#kit/list-text";
@@ -6,6 +5,12 @@ import { boundsText, decibels, exactPercent, percent, points } from "#kit/number
 import { shortened } from "#kit/short-text";
 import type { Distribution } from "#model/forecast";
 import type { AssumptionExplanation, Explanation, IndicatorExplanation, ItemExplanation, Mention, OpinionExplanation, Otherwise, OutsideExplanation, SourceExplanation, StateExplanation } from "#workbench/explain/shape";
+
+/** A heading and what stands under it. */
+export interface Paragraph {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 /** What an entry of the document does to the forecast. */
 export function entryLines(explanation: Exclude<Explanation, StateExplanation>): readonly Paragraph[] {

@@ -1,4 +1,4 @@
-import { entryLines } from "#cli/explain-entry-text";
+import { entryLines, type Paragraph } from "#cli/explain-entry-text";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writtenDate } from "#kit/date";
 import { listText } from "#kit/list-text";
@@ -13,12 +13,6 @@ export function explanationText(explanation: Explanation): string {
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, lines }) => [bold(fold(title, widthOf(process.stdout))), ...lines.map((line) => folded(line))].join("\n"))
     .join("\n\n")}\n`;
-}
-
-/** A heading and what stands under it. */
-export interface Paragraph {
-  readonly title: string;
-  readonly lines: readonly string[];
 }
 
 /** Lines that are laid out in columns are left as they are. */
