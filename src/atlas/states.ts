@@ -27,31 +27,33 @@ export const states: ReadonlyMap<string, State> = new Map(
 /** The members of the United Nations, in the order of their codes. */
 export const unMembers = keptOnce((): readonly State[] => [...states.values()].filter(({ group }) => group !== undefined));
 
-interface Register {
+/** The two letters of ISO 3166-1 by the three. */
+const alphaTwo = keptOnce((): ReadonlyMap<string, string> => new Map(codes.map(([two = "", three = ""]) => [three, two])));
+
+/** By the three letters and the two: all that most files need, so that names are not looked into for them. */
+const byCode = keptOnce((): ReadonlyMap<string, State> => new Map([...states.values()].flatMap((state) => [state.code, alphaTwo().get(state.code)].flatMap((code) => (code === undefined ? [] : [[code, state] as const])))));
+
+interface NameRegister {
   readonly byKey: ReadonlyMap<string, State>;
-  /** By the two letters and the three, and by abbreviations so short that they count only as they are written. */
-  readonly byCode: ReadonlyMap<string, State>;
+  /** Abbreviations so short that they count only as they are written: `UK`, `us` is a word. */
+  readonly short: ReadonlyMap<string, State>;
 }
 
-/** Built when a state is first looked for: most documents name none in a way that needs it. */
-const register = keptOnce((): Register => {
-  const alphaTwo = new Map(codes.map(([two = "", three = ""]) => [three, two]));
+const register = keptOnce((): NameRegister => {
   const variants: Readonly<Record<string, string | readonly string[]>> = names.countries;
   const byKey = new Map<string, State>();
-  const byCode = new Map<string, State>();
-  const all = [...states.values()];
+  const short = new Map<string, State>();
   const add = (state: State, words: readonly string[]): void => {
     for (const word of words) {
       const key = stateKey(word);
-      const [register, entry] = key.length < 4 ? [byCode, word] : [byKey, key];
-      if (!register.has(entry)) register.set(entry, state);
+      const [list, entry] = key.length < 4 ? [short, word] : [byKey, key];
+      if (!list.has(entry)) list.set(entry, state);
     }
   };
   // In this order: what the trade means by a name goes before what a list gives beside others.
-  for (const state of all) for (const code of [state.code, alphaTwo.get(state.code)]) if (code !== undefined) byCode.set(code, state);
-  for (const state of all) add(state, [...(tradeNames[state.code] ?? []), state.name]);
-  for (const state of all) add(state, [officialName(state), ...[variants[alphaTwo.get(state.code) ?? ""] ?? []].flat()]);
-  return { byKey, byCode };
+  for (const state of states.values()) add(state, [...(tradeNames[state.code] ?? []), state.name]);
+  for (const state of states.values()) add(state, [officialName(state), ...[variants[alphaTwo().get(state.code) ?? ""] ?? []].flat()]);
+  return { byKey, short };
 });
 
 const officialNames = keptOnce(() => new Map(Object.entries<readonly string[]>(countries).map(([code, [, official]]) => [code, official])));
@@ -63,8 +65,10 @@ const officialName = ({ code, name }: State): string => officialNames().get(code
  */
 export function findState(text: string): State | undefined {
   const written = text.trim();
-  const { byKey, byCode } = register();
-  return byCode.get(written) ?? turnedNames(written).map((name) => byKey.get(stateKey(name))).find((state) => state !== undefined);
+  const coded = byCode().get(written);
+  if (coded || written === "") return coded;
+  const { byKey, short } = register();
+  return short.get(written) ?? turnedNames(written).map((name) => byKey.get(stateKey(name))).find((state) => state !== undefined);
 }
 
 /** The state whose name is nearly the text; undefined where none is near. */
