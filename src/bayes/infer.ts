@@ -5,7 +5,7 @@ import { indexEvidence, indexNetwork, type IndexedEvidence, type IndexedNetwork 
 import type { JunctionTree } from "#bayes/junction-tree";
 import { know } from "#bayes/known";
 import type { Evidence, Network } from "#bayes/network";
-import { logCollected, propagateDown, propagateUp } from "#bayes/propagate";
+import { logCollected, propagate, propagateUp } from "#bayes/propagate";
 import { reachOf } from "#bayes/reach";
 
 interface NetworkOptions extends Pick<CompileOptions, "mostEntries" | "effort" | "order"> {
@@ -28,11 +28,10 @@ export function compileNetwork(network: Network, options: NetworkOptions = {}): 
  * the last question is computed again; the answer is the same to the last bit whatever was asked before.
  */
 export function ask(tree: JunctionTree, evidence: Evidence, queries: readonly string[] = tree.network.ids): Answer {
-  const known = indexEvidence(tree.network, evidence);
-  if (!know(tree, known) || !propagateUp(tree)) return { kind: "impossible", conflict: conflictIn(tree, known) };
   const all = queries === tree.network.ids;
   const numbers = all ? [] : queries.map((id) => numberOf(tree.network, id));
-  propagateDown(tree, all ? tree.reach : reachOf(tree, numbers));
+  const known = indexEvidence(tree.network, evidence);
+  if (!know(tree, known) || !propagate(tree, all ? tree.reach : reachOf(tree, numbers))) return { kind: "impossible", conflict: conflictIn(tree, known) };
   const posteriors = new Map<string, Marginal>();
   for (let at = 0; at < queries.length; at++) posteriors.set(queries[at] ?? "", posteriorOf(tree, all ? at : (numbers[at] ?? 0)));
   return { kind: "possible", logEvidence: tree.memory.known.size === 0 ? 0 : logCollected(tree), posteriors };

@@ -4,7 +4,7 @@ import { posteriorOf } from "#bayes/infer";
 import type { JunctionTree } from "#bayes/junction-tree";
 import { know } from "#bayes/known";
 import type { Evidence } from "#bayes/network";
-import { logCollected, propagateDown, propagateUp } from "#bayes/propagate";
+import { logCollected, propagate, propagateUp } from "#bayes/propagate";
 import { reachOf } from "#bayes/reach";
 
 /** What one finding does to the posterior of a target. */
@@ -54,8 +54,7 @@ export function influencesOn(tree: JunctionTree, evidence: Evidence, target: str
 
 /** The posterior of one variable given what is known; undefined where that is impossible. */
 export function posteriorGiven(tree: JunctionTree, known: IndexedEvidence, target: number): Marginal | undefined {
-  if (!know(tree, known) || !propagateUp(tree)) return undefined;
-  propagateDown(tree, reachOf(tree, [target]));
+  if (!know(tree, known) || !propagate(tree, reachOf(tree, [target]))) return undefined;
   return posteriorOf(tree, target);
 }
 

@@ -57,7 +57,7 @@ interface Needs {
 function storeFor({ laid: { nodes, room }, length, program }: Needs): Store | undefined {
   const flags = () => new Uint8Array(nodes.length);
   try {
-    return { cells: new Float64Array(length), program, scales: new Float64Array(nodes.length), shrunk: new Float64Array(nodes.length), stale: flags().fill(1), visit: flags(), open: flags(), room };
+    return { cells: new Float64Array(length), program, scales: new Float64Array(nodes.length), shrunk: new Float64Array(nodes.length), stale: flags().fill(1), visit: flags(), open: flags(), read: flags(), room };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -22,7 +22,7 @@ export function mostProbable(tree: JunctionTree, evidence: Evidence): MostProbab
   const { network, given, nodes } = tree;
   const possible = know(tree, indexEvidence(network, evidence));
   forget(tree);
-  const found = possible && propagateUp(tree, true);
+  const found = possible && propagateUp(tree, "largest");
   const states = new Map(given);
   let tied = false;
   if (found) for (const place of nodes.keys()) tied = chooseStates(tree, place, states) || tied;

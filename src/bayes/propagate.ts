@@ -1,14 +1,25 @@
-import type { JunctionTree, Reach } from "#bayes/junction-tree";
+import type { JunctionTree, Reach, TreeMemory } from "#bayes/junction-tree";
 import { countWork } from "#bayes/kernel/choose";
+import type { Collecting } from "#bayes/kernel/kernel";
 
 /**
- * Sends what is known towards the roots, for the nodes whose message is stale; with `most`, the most probable completion in
+ * Sends what is known towards the roots, for the nodes whose message is stale; with "largest", the most probable completion in
  * place of the sum of all. False where what is known is impossible under the network; what could not be told is stale still.
  */
-export function propagateUp(tree: JunctionTree, most = false): boolean {
+export function propagateUp(tree: JunctionTree, how: Exclude<Collecting, "sums, and read"> = "sums"): boolean {
   const { memory } = tree;
   countWork(tree);
-  return memory.constant > -Infinity && memory.kernel.up(most);
+  return memory.constant > -Infinity && memory.kernel.up(how);
+}
+
+/** Both ways at once, for the posteriors within reach; a little quicker. */
+export function propagate(tree: JunctionTree, reach: Reach): boolean {
+  const { memory } = tree;
+  countWork(tree);
+  setReach(memory, reach);
+  if (memory.constant === -Infinity || !memory.kernel.up("sums, and read")) return false;
+  memory.kernel.down(false);
+  return true;
 }
 
 /**
@@ -39,11 +50,13 @@ export function logCollected({ nodes, memory: { store: { cells, scales, shrunk }
  * been sent up before.
  */
 export function propagateDown({ memory }: JunctionTree, reach: Reach, derive = false): void {
-  const { store, kernel } = memory;
-  if (memory.reach !== reach) {
-    store.visit.set(reach.visit);
-    store.open.set(reach.open);
-    memory.reach = reach;
-  }
-  kernel.down(derive);
+  setReach(memory, reach);
+  memory.kernel.down(derive);
+}
+
+function setReach(memory: TreeMemory, reach: Reach): void {
+  if (memory.reach === reach) return;
+  memory.store.visit.set(reach.visit);
+  memory.store.open.set(reach.open);
+  memory.reach = reach;
 }

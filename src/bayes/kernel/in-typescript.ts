@@ -1,4 +1,4 @@
-import type { Kernel, Store } from "#bayes/kernel/kernel";
+import type { Collecting, Kernel, Store } from "#bayes/kernel/kernel";
 import { addOver, mostOver, multiplyOver, type Numbers } from "#bayes/kernel/overlay";
 import { nodeWords, pieceWords } from "#bayes/kernel/program";
 
@@ -22,9 +22,10 @@ class TypeScriptKernel implements Kernel {
     this.numbers = { cells: store.cells, program: store.program };
   }
 
-  up(most: boolean): boolean {
-    const { stale, program, cells, shrunk } = this.store;
-    const collect = most ? mostOver : addOver;
+  up(how: Collecting): boolean {
+    const { stale, open, read, program, cells, shrunk } = this.store;
+    const collect = how === "largest" ? mostOver : addOver;
+    read.fill(0);
     for (let place = stale.length - 1; place >= 0; place--) {
       if (stale[place] === 0) continue;
       const node = program[place] ?? 0;
@@ -34,7 +35,15 @@ class TypeScriptKernel implements Kernel {
       fillCells(cells, message, message + rows, 0);
       this.exponents = 0;
       const chunks = program[node + nodeWords.chunks] ?? 0;
-      for (let chunk = 0; chunk < chunks; chunk++) collect(this.numbers, this.start(told, chunk), this.tableOf(node, chunk), told + pieceWords.axes);
+      const sums = program[node + nodeWords.sums] ?? 0;
+      const reads = how === "sums, and read" && open[place] === 1 && this.isRoot(node);
+      if (reads) this.clearAll(sums);
+      for (let chunk = 0; chunk < chunks; chunk++) {
+        const joint = this.tableOf(node, chunk);
+        collect(this.numbers, this.start(told, chunk), joint, told + pieceWords.axes);
+        if (reads) this.sumAll(sums, joint, chunk);
+      }
+      if (reads) read[place] = 1;
       shrunk[place] = this.exponents;
       if (!this.normalise(place, message, rows)) return false;
       stale[place] = 0;
@@ -134,21 +143,36 @@ class TypeScriptKernel implements Kernel {
   }
 
   private openNode(place: number, node: number, derive: boolean): void {
+    const { program, read } = this.store;
+    const sums = program[node + nodeWords.sums] ?? 0;
+    const derivatives = program[node + nodeWords.derivatives] ?? 0;
+    const narrow = program[node + nodeWords.width] === 1;
+    if (!narrow) this.outside(place, node);
+    if (read[place] === 0) this.sumNode(node, derive);
+    read[place] = 0;
+    if (!this.isRoot(node)) return;
+    this.scaleAll(sums);
+    if (derive) this.scaleAll(derivatives);
+  }
+
+  private sumNode(node: number, derive: boolean): void {
     const { program } = this.store;
     const sums = program[node + nodeWords.sums] ?? 0;
     const derivatives = program[node + nodeWords.derivatives] ?? 0;
-    const separator = program[node + nodeWords.separator] ?? 0;
-    const narrow = program[node + nodeWords.width] === 1;
-    const size = program[node + nodeWords.chunk] ?? 0;
     this.clearAll(sums);
     if (derive) this.clearAll(derivatives);
-    if (!narrow) this.outside(place, node);
     const chunks = program[node + nodeWords.chunks] ?? 0;
     for (let chunk = 0; chunk < chunks; chunk++) {
-      const joint = narrow ? separator + chunk * size : this.jointOf(node, chunk);
+      const joint = this.jointOf(node, chunk);
       this.sumAll(sums, joint, chunk);
       if (derive) this.sumAll(derivatives, joint, chunk);
     }
+  }
+
+  /** Such a node has one row: what the rest of the tree says of it is one number, by which its sums are multiplied when they are made. */
+  private isRoot(node: number): boolean {
+    const { program } = this.store;
+    return (program[node + nodeWords.parent] ?? 0) < 0 && (program[node + nodeWords.width] ?? 0) > 1;
   }
 
   /** A chunk of the joint distribution of a node's variables: its table, each row times what the rest of the tree says of it. */
@@ -156,7 +180,10 @@ class TypeScriptKernel implements Kernel {
     const { program, room } = this.store;
     const kept = program[node + nodeWords.table] ?? -1;
     const size = program[node + nodeWords.chunk] ?? 0;
+    // A table no wider than its separator is the separator.
+    if (program[node + nodeWords.width] === 1) return (program[node + nodeWords.separator] ?? 0) + chunk * size;
     const from = kept < 0 ? this.productIn(room.table, node, { factors: program[node + nodeWords.factors] ?? 0, chunk, omitted: -1 }) : kept + chunk * size;
+    if (this.isRoot(node)) return from;
     const outside = program[node + nodeWords.outside] ?? 0;
     multiplyOver(this.numbers, { to: room.table, from, small: this.start(outside, chunk) }, outside + pieceWords.axes);
     return room.table;
@@ -188,6 +215,17 @@ class TypeScriptKernel implements Kernel {
       const sum = program[at] ?? 0;
       const to = program[sum] ?? 0;
       if (this.wanted(sum)) fillCells(cells, to, to + (program[sum + pieceWords.entries] ?? 0), 0);
+    }
+  }
+
+  /** Multiplies what was summed with the first ratio. */
+  private scaleAll(sums: number): void {
+    const { program, cells, room } = this.store;
+    const end = sums + 1 + (program[sums] ?? 0);
+    for (let at = sums + 1; at < end; at++) {
+      const sum = program[at] ?? 0;
+      const to = program[sum] ?? 0;
+      if (this.wanted(sum)) scaleCells(cells, to, to + (program[sum + pieceWords.entries] ?? 0), cells[room.ratios] ?? 1);
     }
   }
 

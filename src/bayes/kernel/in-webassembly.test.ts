@@ -3,7 +3,7 @@ import { prepareWebAssembly, settleInWebAssembly } from "#bayes/kernel/in-webass
 import type { Store } from "#bayes/kernel/kernel";
 
 /** A store of numbers alone: no node, no program. */
-const bare = (cells: Float64Array): Store => ({ cells, program: new Int32Array(0), scales: new Float64Array(0), shrunk: new Float64Array(0), stale: new Uint8Array(0), visit: new Uint8Array(0), open: new Uint8Array(0), room: { table: 0, ratios: 0, factor: 0 } });
+const bare = (cells: Float64Array): Store => ({ cells, program: new Int32Array(0), scales: new Float64Array(0), shrunk: new Float64Array(0), stale: new Uint8Array(0), visit: new Uint8Array(0), open: new Uint8Array(0), read: new Uint8Array(0), room: { table: 0, ratios: 0, factor: 0 } });
 
 it("is compiled ahead where that is wanted", async () => {
   expect(await prepareWebAssembly()).toBe(true);

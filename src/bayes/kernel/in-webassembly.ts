@@ -1,4 +1,4 @@
-import type { Kernel, Store } from "#bayes/kernel/kernel";
+import type { Collecting, Kernel, Store } from "#bayes/kernel/kernel";
 import { kernelModule } from "#bayes/kernel/module";
 
 /** The part of WebAssembly that is used here, with what kernel.as.ts exports. */
@@ -15,7 +15,7 @@ interface Module {
 
 interface Exports {
   settle(count: number, program: number, scales: number, shrunk: number, flags: number, table: number, ratios: number): void;
-  up(most: number): number;
+  up(how: number): number;
   down(derive: number): void;
   productOf(place: number, chunk: number): number;
   without(place: number, omitted: number, sum: number, to: number): number;
@@ -62,12 +62,12 @@ const mostPages = 1 << 16;
 export function settleInWebAssembly(store: Store): Settled | undefined {
   const module = moduleAtOnce();
   if (!module) return undefined;
-  const { cells, program, scales, shrunk, stale, visit, open, room } = store;
+  const { cells, program, scales, shrunk, stale, visit, open, read, room } = store;
   const nodes = stale.length;
   const [scalesAt, shrunkAt] = [cells.byteLength, cells.byteLength + scales.byteLength];
   const programAt = shrunkAt + shrunk.byteLength;
   const flagsAt = programAt + program.byteLength;
-  const memory = memoryOf(Math.ceil((flagsAt + 3 * nodes) / page));
+  const memory = memoryOf(Math.ceil((flagsAt + 4 * nodes) / page));
   if (!memory) return undefined;
   const { buffer } = memory;
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
@@ -80,6 +80,7 @@ export function settleInWebAssembly(store: Store): Settled | undefined {
     stale: new Uint8Array(buffer, flagsAt, nodes),
     visit: new Uint8Array(buffer, flagsAt + nodes, nodes),
     open: new Uint8Array(buffer, flagsAt + 2 * nodes, nodes),
+    read: new Uint8Array(buffer, flagsAt + 3 * nodes, nodes),
     room,
   };
   moved.cells.set(cells);
@@ -89,6 +90,7 @@ export function settleInWebAssembly(store: Store): Settled | undefined {
   moved.stale.set(stale);
   moved.visit.set(visit);
   moved.open.set(open);
+  moved.read.set(read);
   return { store: moved, kernel: kernelOf(exports) };
 }
 
@@ -102,9 +104,11 @@ function memoryOf(pages: number): { readonly buffer: ArrayBuffer } | undefined {
   }
 }
 
+const codes: Readonly<Record<Collecting, number>> = { sums: 0, "sums, and read": 1, largest: 2 };
+
 const kernelOf = (exports: Exports): Kernel => ({
   name: "WebAssembly",
-  up: (most) => exports.up(most ? 1 : 0) === 1,
+  up: (how) => exports.up(codes[how]) === 1,
   down: (derive) => exports.down(derive ? 1 : 0),
   product: (place, chunk) => exports.productOf(place, chunk),
   without: (place, omitted, { sum, to }) => exports.without(place, omitted, sum, to),

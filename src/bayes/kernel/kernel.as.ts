@@ -16,7 +16,7 @@ let flags: usize = 0;
 let table: usize = 0;
 let ratios: usize = 0;
 
-/** The program, the scales, the exponents and the flags (stale, visit, open: one byte a node each) of so many nodes; room for a chunk, and for ratios. */
+/** The program, the scales, the exponents and the flags (stale, visit, open, read: one byte a node each) of so many nodes; room for a chunk, and for ratios. */
 export function settle(count: i32, programAt: usize, scalesAt: usize, shrunkAt: usize, flagsAt: usize, tableAt: usize, ratiosAt: usize): void {
   nodes = count;
   program = programAt;
@@ -43,11 +43,21 @@ export function settle(count: i32, programAt: usize, scalesAt: usize, shrunkAt: 
   return offsets < 0 ? at : at + (<usize>load<i32>(program + (<usize>(offsets + chunk) << 2)) << 3);
 }
 
+/** What `up` does: sum, sum and read the roots, or take the largest entries. */
+const READ: i32 = 1, MOST: i32 = 2;
+
 /** Tells what is known towards the roots: for stale nodes the table, and from it the message. 0 where it is impossible. */
-export function up(most: i32): i32 {
+export function up(how: i32): i32 {
+  const visit = flags + nodes;
+  const open = visit + nodes;
+  const read = open + nodes;
+  for (let place = 0; place < nodes; place++) store<u8>(read + place, 0);
   for (let place = nodes - 1; place >= 0; place--) {
     if (load<u8>(flags + place) == 0) continue;
     const node = nodeAt(place);
+    const sums = inProgram(node, SUMS);
+    const reads = how == READ && isRoot(node) && load<u8>(open + place) != 0;
+    if (reads) clearAll(sums, visit);
     const told = inProgram(node, TOLD);
     const message = cells(told, 0);
     const rows = word(node, ROWS);
@@ -56,14 +66,22 @@ export function up(most: i32): i32 {
     exponents = 0;
     for (let chunk = 0; chunk < chunks; chunk++) {
       const joint = tableOf(node, chunk);
-      if (most) foldMost(start(told, chunk), joint, told + AXES);
+      if (how == MOST) foldMost(start(told, chunk), joint, told + AXES);
       else fold(start(told, chunk), joint, told + AXES);
+      if (reads) sumAll(sums, joint, chunk, visit, 0);
     }
+    if (reads) store<u8>(read + place, 1);
     store<f64>(shrunk + (<usize>place << 3), <f64>exponents);
     if (!normalise(place, message, rows)) return 0;
     store<u8>(flags + place, 0);
   }
   return 1;
+}
+
+/** Such a node has one row: what the rest of the tree says of it is one number, by which its sums are multiplied when they are made. */
+// @ts-ignore: decorator
+@inline function isRoot(node: usize): bool {
+  return load<i32>(node) < 0 && word(node, WIDTH) > 1;
 }
 
 /** The product of a node's factors, kept where the node keeps it. */
@@ -148,6 +166,7 @@ function shrink(at: usize, count: i32): i32 {
 export function down(derive: i32): void {
   const visit = flags + nodes;
   const open = visit + nodes;
+  const read = open + nodes;
   for (let place = 0; place < nodes; place++) {
     if (load<u8>(visit + place) == 0) continue;
     const node = nodeAt(place);
@@ -157,26 +176,37 @@ export function down(derive: i32): void {
     if (load<u8>(open + place) == 0) continue;
     const sums = inProgram(node, SUMS);
     const derivatives = inProgram(node, DERIVATIVES);
-    clearAll(sums, visit);
-    if (derive) clearAll(derivatives, visit);
+    const root = isRoot(node);
     const narrow = word(node, WIDTH) == 1;
     if (!narrow) outside(place, node);
-    const chunks = word(node, CHUNKS);
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      const joint = narrow ? separator + (<usize>(chunk * word(node, CHUNK)) << 3) : jointOf(node, chunk);
-      sumAll(sums, joint, chunk, visit, 0);
-      if (derive) sumAll(derivatives, joint, chunk, visit, 0);
+    if (load<u8>(read + place) == 0) {
+      clearAll(sums, visit);
+      if (derive) clearAll(derivatives, visit);
+      const chunks = word(node, CHUNKS);
+      for (let chunk = 0; chunk < chunks; chunk++) {
+        const joint = narrow ? separator + (<usize>(chunk * word(node, CHUNK)) << 3) : root ? again(node, chunk) : jointOf(node, chunk);
+        sumAll(sums, joint, chunk, visit, 0);
+        if (derive) sumAll(derivatives, joint, chunk, visit, 0);
+      }
+    }
+    store<u8>(read + place, 0);
+    if (root) {
+      scaleAll(sums, visit);
+      if (derive) scaleAll(derivatives, visit);
     }
   }
 }
 
 /** A chunk of the joint distribution of a node's variables: its table, each row times what the rest of the tree says of it. */
 function jointOf(node: usize, chunk: i32): usize {
-  const kept = word(node, TABLE);
-  const from = kept < 0 ? product(node, inProgram(node, FACTORS), chunk, 0) : cells(node, TABLE) + (<usize>(chunk * word(node, CHUNK)) << 3);
   const rest = inProgram(node, OUTSIDE);
-  combine<u8>(table, from, start(rest, chunk), rest + AXES);
+  combine<u8>(table, again(node, chunk), start(rest, chunk), rest + AXES);
   return table;
+}
+
+/** A chunk of a node's table once more. */
+function again(node: usize, chunk: i32): usize {
+  return word(node, TABLE) < 0 ? product(node, inProgram(node, FACTORS), chunk, 0) : cells(node, TABLE) + (<usize>(chunk * word(node, CHUNK)) << 3);
 }
 
 /** What all the rest of the tree says of each row of a node; 0 for rows that the node excludes. */
@@ -206,6 +236,17 @@ function clearAll(sums: usize, visit: usize): void {
     const sum = inProgram(piece, 0);
     const gate = word(sum, GATE);
     if (gate < 0 || load<u8>(visit + gate) != 0) clear(cells(sum, 0), word(sum, ENTRIES));
+  }
+}
+
+/** Multiplies what was summed with the first ratio. */
+function scaleAll(sums: usize, visit: usize): void {
+  const count = word(sums, 0);
+  let piece = sums + 4;
+  for (let at = 0; at < count; at++, piece += 4) {
+    const sum = inProgram(piece, 0);
+    const gate = word(sum, GATE);
+    if (gate < 0 || load<u8>(visit + gate) != 0) scale(cells(sum, 0), word(sum, ENTRIES), load<f64>(ratios));
   }
 }
 

@@ -14,13 +14,22 @@ export interface Store {
   /** 1 for nodes whose separator is wanted on the way down, and for those whose table is. */
   readonly visit: Uint8Array;
   readonly open: Uint8Array;
+  /** 1 for roots whose sums were made on the way up. */
+  readonly read: Uint8Array;
   /** Cells with room for the largest chunk, the largest separator, and the largest factor of a table. */
   readonly room: { readonly table: number; readonly ratios: number; readonly factor: number };
 }
 
 /**
+ * Messages are sums of tables, or their largest entries. With "sums, and read" stale roots, which are swept anyway, are summed for
+ * all that is to be visited: `down` must follow, and finds that done.
+ */
+export type Collecting = "sums" | "sums, and read" | "largest";
+
+/**
  * Does the sweeps of exact inference on a store. A sweep takes a node's table chunk by chunk: the product of its factors, in
- * the order of their list, multiplied from left to right; then the sums from it, each in the order of the entries. A run of
+ * the order of their list, multiplied from left to right; then the sums from it, each in the order of the entries; a root has
+ * its sums multiplied by what it knows, another node its rows before. A run of
  * entries with one sum is summed in pairs: even and odd entries apart, from eight entries on in four such pairs, which are
  * added as (first + second) + (third + fourth); then even and odd, then a last entry; and all that to what the sum holds.
  * Runs of up to eight entries that are added to the same ones again and again are added to them in even places, and in odd
@@ -30,10 +39,10 @@ export interface Store {
 export interface Kernel {
   readonly name: KernelName;
   /**
-   * Makes the messages of all stale nodes, children first; with `most` from the largest entries in place of the sums. False
-   * where a message is all zero; what could not be told is stale still.
+   * Makes the messages of all stale nodes, children first. False where a message is all zero; what could not be told is stale
+   * still.
    */
-  up(most: boolean): boolean;
+  up(how: Collecting): boolean;
   /** From the roots to what is to be visited: separators and posteriors; with `derive` also the sums over the probability tables. */
   down(derive: boolean): void;
   /** A chunk of a node's table; the cell it begins at, good until the next call. */
