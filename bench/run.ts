@@ -18,7 +18,7 @@ import { votesBench } from "./votes.ts";
 /** Prints every measurement with its target; exit code 1 where one is missed. Give names to run only these. */
 const file = join(import.meta.dirname, "../examples/laws/assessment.md");
 const text = readFileSync(file, "utf8");
-const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
+const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   assessment: () => assessmentBench(text),
   challenge: challengeBench,
   "cold-start": () => coldStartBench(file),
@@ -34,14 +34,14 @@ const benches: Readonly<Record<string, () => readonly Measurement[]>> = {
 };
 
 /** These take minutes, and run only where they are named. */
-const onRequest: Readonly<Record<string, () => readonly Measurement[]>> = { "inference-agreement": inferenceAgreementBench };
+const onRequest: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = { "inference-agreement": inferenceAgreementBench };
 
 const asked = process.argv.slice(2);
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}\n`);
 for (const [name, bench] of Object.entries({ ...benches, ...onRequest })) {
   if (asked.length > 0 ? !asked.includes(name) : name in onRequest) continue;
   console.log(name);
-  for (const { what, measured, target, met } of bench()) {
+  for (const { what, measured, target, met } of await bench()) {
     console.log(`  ${what.padEnd(52)} ${measured}${target === undefined ? "" : ` (${target}: ${met === true ? "met" : "MISSED"})`}`);
     if (met === false) process.exitCode = 1;
   }

@@ -9,7 +9,7 @@ export function simulationText(simulation: Simulation, names: Names): string {
   const titleOf = (id: string): string => names.find(id)?.title ?? id;
   const parts = [
     head(simulation),
-    ...simulation.forums.map((forum) => forumText(forum, titleOf)),
+    ...simulation.forums.map((forum) => forumText(forum, { titleOf, dimensions: simulation.dimensions })),
     pivotsText(simulation.flips, titleOf),
     rulesText(simulation),
     section("Notes", simulation.notes.map(wrapped)),
@@ -27,23 +27,32 @@ const dim = (text: string): string => coloursFor(process.stdout).dim(text);
 /** A standard error in percentage points: `± 0.5`. */
 const plusMinus = (error: number): string => `± ${(error * 100).toFixed(1)}`;
 
-function head({ question, asOf, actors, runs }: Simulation): string {
-  const facts = [...(asOf === null ? [] : [`as of ${writtenDate(asOf)}`]), `${actors} actors`, `${runs.toLocaleString("en")} runs`, "errors are those of the number of runs, not of the model"];
+function head({ question, asOf, actors, dimensions, events, runs }: Simulation): string {
+  const scales = dimensions.length === 0 ? [] : [`further scales: ${dimensions.join(", ")}`];
+  const happenings = events.map(({ id, chance }) => `event ${id}: ${percent(chance)}`);
+  const facts = [...(asOf === null ? [] : [`as of ${writtenDate(asOf)}`]), `${actors} actors`, ...scales, ...happenings, `${runs.toLocaleString("en")} runs`, "errors are those of the number of runs, not of the model"];
   return `${coloursFor(process.stdout).bold(fold(question || "(no question stated)", widthOf(process.stdout)))}\n${dim(facts.join(" · "))}`;
 }
 
-function forumText(forum: SimulatedForum, titleOf: (id: string) => string): string {
+interface Words {
+  readonly titleOf: (id: string) => string;
+  /** The scales beside the first. */
+  readonly dimensions: readonly string[];
+}
+
+function forumText(forum: SimulatedForum, words: Words): string {
   const seen = forum.outcomes.filter(({ share }) => share > 0);
   const width = Math.max(...seen.map(({ name }) => name.length));
   const most = Math.max(...seen.map(({ share }) => share));
   const { bold, cyan } = coloursFor(process.stdout);
   const bars = seen.map(({ name, share, error }) => `  ${share === most ? bold(name.padEnd(width)) : name.padEnd(width)} ${percent(share).padStart(7)} ${plusMinus(error).padEnd(6)} ${cyan(bar(share, 30))}`.trimEnd());
-  return section(`${forum.id}  ${forum.title} (${forum.rule}; ${forum.members} members)`, [...bars, ...remarks(forum, titleOf).map((line) => dim(wrapped(line)))]);
+  return section(`${forum.id}  ${forum.title} (${forum.rule}; ${forum.members} members)`, [...bars, ...remarks(forum, words).map((line) => dim(wrapped(line)))]);
 }
 
-function remarks({ delivers, text, months, fragile, threat }: SimulatedForum, titleOf: (id: string) => string): readonly string[] {
+function remarks({ delivers, text, further, months, fragile, threat }: SimulatedForum, { titleOf, dimensions }: Words): readonly string[] {
   return [
     `delivers in ${percent(delivers.share)} of the runs${text ? `, a text at ${spreadText(text)}` : ""}`,
+    ...further.map((spread, at) => `on ${dimensions[at] ?? ""} at ${spreadText(spread)}`),
     ...(months ? [`in force after ${spreadText(months, " months")}`] : []),
     ...(fragile !== null && fragile >= 0.005 && delivers.share >= 0.01 ? [`${percent(fragile)} of its agreements would fall if the reluctant were sure of one another`] : []),
     ...(threat ? [`sought under the threat of ${threat.forum}, ${titleOf(threat.forum)}, which delivers a text at ${Math.round(threat.text)} in ${percent(threat.chance)} of the runs`] : []),

@@ -134,6 +134,16 @@ it("writes a text on every scale, by those who care about it", () => {
   expect([text!.mean, ...further.map((spread) => spread.mean)]).toEqual([0.5, 0.4, 0.1].map((place) => expect.closeTo(place, 6)));
 });
 
+it("dilutes a text on the scales where it is written, and leaves it where it is put", () => {
+  const parties = [party("A", 1, { further: { scope: { position: 1 } } }), party("B", 1, { further: { scope: { position: 1 } } }), party("C", 0.2, { capability: 0.9, further: { scope: { position: 1 } } })];
+  const forum: Forum = { id: "F", rule: { kind: "consensus" }, members: ["A", "B", "C"], furtherText: { scope: 0.6 } };
+  const account = play({ parties, forums: [forum], dimensions: [{ id: "scope", weight: 0.05 }] }, { sidePayments: 0 }, 20)[0]!;
+  const { text, further, outcomes } = summaryOf(account);
+  expect(outcomes.find(({ name }) => name === "agreed after dilution")!.share).toBe(1);
+  expect(text!.mean).toBeLessThan(0.6);
+  expect(further[0]!.mean).toBeCloseTo(0.6, 9);
+});
+
 it("remembers the last vote: it carries a vote that the text alone would lose, and moves no position", () => {
   const members = ["A", "B", "C"];
   const vote = (lastVotes: readonly (Party["lastVotes"] | undefined)[], persistence: number, position: number) => {

@@ -1,5 +1,5 @@
 import { consensusOutcome } from "./rules.ts";
-import { failed, proposeText, weighText, type Result, type Scene } from "./texts.ts";
+import { failed, givenText, proposeText, weighText, type Result, type Scene } from "./texts.ts";
 import { voteOn } from "./vote.ts";
 import type { Track } from "./world.ts";
 
@@ -18,12 +18,13 @@ export function runConsensus(track: Track, scene: Scene): Result {
   const { parameters, draw, world } = scene;
   if ((draw.procedure[track.number] ?? 1) < parameters.proceduralFailure) return failed(consensusOutcome.procedure);
   proposeText(track, scene);
-  const drafts = track.forum.text === undefined && track.forum.furtherText === undefined ? Math.max(1, Math.round(parameters.rounds)) : 1;
+  const drafts = track.forum.text === undefined ? Math.max(1, Math.round(parameters.rounds)) : 1;
   let nearest = { shortfall: Number.POSITIVE_INFINITY, tooWeak: false };
   for (let draft = 0; draft < drafts; draft++) {
     for (let scale = 0; scale < world.scales; scale++) {
       const quo = world.statusQuo[scale] ?? 0;
-      draw.text[scale] = quo + ((draw.first[scale] ?? 0) - quo) * (1 - draft / drafts);
+      const kept = draft === 0 || givenText(track, scale) !== undefined ? 1 : 1 - draft / drafts;
+      draw.text[scale] = quo + ((draw.first[scale] ?? 0) - quo) * kept;
     }
     weighText(draw.text, track, scene, scene.threats[track.number]);
     const reluctant = listReluctant(track, scene);

@@ -41,7 +41,7 @@ export interface Forum {
   readonly alternative?: string;
   /** A text that is put as it stands, on the scale from 0 to 1; without one its makers write their compromise. */
   readonly text?: number;
-  /** Where that text lies on further scales, by their ids. */
+  /** Where a text lies on further scales that is put as it stands there, by their ids; on the others its makers write it, and a chair may dilute it. */
   readonly furtherText?: Readonly<Record<string, number>>;
   /** Years from the day the author speaks to the session; the parameter `yearsToSession` where absent. */
   readonly years?: number;

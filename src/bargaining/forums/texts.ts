@@ -40,7 +40,8 @@ export function proposeText(track: Track, scene: Scene, makers?: Uint8Array): vo
   }
 }
 
-const givenText = ({ forum, dimensions }: Track, scale: number): number | undefined => (scale === 0 ? forum.text : forum.furtherText?.[dimensions[scale - 1] ?? ""]);
+/** Where the text that is put lies on a scale; undefined where the forum writes it. */
+export const givenText = ({ forum, dimensions }: Track, scale: number): number | undefined => (scale === 0 ? forum.text : forum.furtherText?.[dimensions[scale - 1] ?? ""]);
 
 interface Drafting {
   readonly scale: number;

@@ -75,7 +75,7 @@ function readForum(declared: Declaration, context: Context): { readonly forum?: 
   if (members.length === 0) return { notes: [...notes, `${id} has no member with a position, and is left out.`] };
   const lastResort = words === undefined ? ruleFromWords(facts["lastResort"] ?? "") : undefined;
   const alternative = context.others.find((other) => other.id !== id && speaksOf(facts["fallback"] ?? "", other))?.id;
-  const further = Array.from(context.asked.texts).flatMap(([name, place]) => (name.startsWith(`${id}:`) ? [[name.slice(id.length + 1), clamped(place)] as const] : []));
+  const further = Array.from(context.asked.texts).flatMap(([name, place]) => (name.startsWith(`${id}:`) ? [[scaleNamed(name.slice(id.length + 1), context.actors), clamped(place)] as const] : []));
   const [years, quorum] = [yearsTo(declared, context.clock), fact(declared, "quorum")];
   const forum: Forum = {
     id,
@@ -90,6 +90,9 @@ function readForum(declared: Declaration, context: Context): { readonly forum?: 
   };
   return { forum, notes: [...notes, ...unmeetable(forum)] };
 }
+
+/** The further scale that words name, whatever their capitals; the words themselves where there is none. */
+const scaleNamed = (words: string, actors: readonly Declaration[]): string => dimensionsOf(actors).find(({ id }) => headingKey(id) === headingKey(words))?.id ?? words;
 
 /** Years to the forum's session, or to the day on which the question resolves where its date is not known; none is in the past. */
 function yearsTo({ facts = {} }: Declaration, { asOf, resolves }: Clock): number | undefined {
