@@ -70,7 +70,8 @@ function draw(block: AgreementMatrix, members: readonly Member[]): Markup {
 const box = markup`width="${cell.width - 1}" height="${cell.height - 1}"`;
 
 function cellMarkup(share: number | null | undefined, x: number, isSelf: boolean): Markup {
-  if (isSelf) return markup`<rect class="self" x="${x}" ${box}/>`;
+  // A voter agrees with itself, which tells nothing; a group need not.
+  if (isSelf && share === 1) return markup`<rect class="self" x="${x}" ${box}/>`;
   const middle = x + (cell.width - 1) / 2;
   if (typeof share !== "number") return markup`<rect class="never" x="${x}" ${box}/><text x="${middle}" y="16">–</text>`;
   // Never so strong that the number on it cannot be read.

@@ -1,3 +1,4 @@
+import { states, unGroups } from "#atlas/states";
 import { agreement } from "#bargaining/votes/agreement";
 import { averageLinkage, silhouette } from "#bargaining/votes/blocs";
 import { answersIn } from "#bargaining/votes/cohesion";
@@ -17,7 +18,8 @@ const many = 8;
 export function agreementBlocks(held: readonly Held[], { names }: Pick<Scene, "names">): readonly Block[] {
   const calls = callsOf(held);
   const actors = firstOfEach(stateActors(names), ({ code }) => code).map(({ code }) => calls.voters.findIndex(({ id }) => id === code)).filter((voter) => voter >= 0).slice(0, most);
-  if (calls.rollCalls.length < 2 || actors.length < 3) return [];
+  if (calls.rollCalls.length < 2) return [];
+  if (actors.length < 3) return groupMatrix(calls);
   return [matrixOf(calls, actors), calls.rollCalls.length < many ? sameAnswers(calls, actors, held) : nearest(calls, actors)];
 }
 
@@ -33,6 +35,25 @@ function matrixOf(calls: RollCalls, voters: readonly number[]): Block {
     blocs: blocs.map((members, at) => ({ title: `Bloc ${at + 1}`, members: members.map((voter) => ({ id: idOf(calls, voter), name: stateName(idOf(calls, voter)) })) })),
     shares: ordered.map((one) => ordered.map((other) => (Number.isNaN(shareOf(one, other)) ? null : shareOf(one, other)))),
   };
+}
+
+/** Where the document has no states as actors: the regional groups, each cell the mean over the pairs of their members. */
+function groupMatrix(calls: RollCalls): readonly Block[] {
+  const groups = unGroups.map((title) => ({ title, members: calls.voters.flatMap(({ id }, voter) => (states.get(id)?.group === title ? [voter] : [])) })).filter(({ members }) => members.length > 1);
+  if (groups.length < 2) return [];
+  const all = agreement(calls, calls.voters.map((_, voter) => voter));
+  const meanOf = (one: readonly number[], other: readonly number[]): number | null => {
+    const shares = one.flatMap((a) => other.filter((b) => a !== b).map((b) => all[a * calls.voters.length + b] ?? Number.NaN)).filter((share) => !Number.isNaN(share));
+    return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  };
+  return [
+    {
+      kind: "agreement-matrix",
+      caption: `How often members of regional groups voted alike, in ${calls.rollCalls.length} votes`,
+      blocs: [{ title: "Regional groups", members: groups.map(({ title }) => ({ id: title, name: title })) }],
+      shares: groups.map((one) => groups.map((other) => meanOf(one.members, other.members))),
+    },
+  ];
 }
 
 const idOf = ({ voters }: RollCalls, voter: number): string => voters[voter]?.id ?? "";

