@@ -39,14 +39,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("votes fit", () => {
   it("writes points as CSV, their picture, and says on stderr what was read", () => {
-    const { status, stdout, stderr } = rapporteur("fit", "votes.csv", "--readiness", "--positive", "V0", "-o", "points.csv", "--plot", "points.svg");
+    const { status, stdout, stderr } = rapporteur("fit", "votes.csv", "--readiness", "--positive", "V0", "-o", "points.csv", "--svg", "points.svg");
     expect(status).toBe(0);
     expect(stderr).toMatch(/^Read 120 roll calls of 24 voters: \d+ yes/u);
     expect(stdout).toMatch(/told by, with the share/u);
     const rows = readFileSync(join(folder, "points.csv"), "utf8").trim().split("\n");
     expect([rows.length, rows[0]]).toEqual([25, "voter,name,period,answers,x1,se1,readiness,se_readiness"]);
     expect(Number(rows[1]!.split(",")[4])).toBeGreaterThan(0);
-    expect(readFileSync(join(folder, "points.svg"), "utf8").match(/<circle/gu)).toHaveLength(24);
+    const svg = readFileSync(join(folder, "points.svg"), "utf8");
+    expect(svg.match(/<g><title>V\d+: /gu)).toHaveLength(24);
+    expect(svg).toMatch(/Bloc 1: \d+ voters, such as V\d+/u);
+    expect(svg).toMatch(/Axis 1: told most by \d+ \(yes is (?:nega|posi)tive\)/u);
   });
 
   it("gives the same from a packed file, and turns a second fit to the first", () => {

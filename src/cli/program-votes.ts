@@ -24,7 +24,7 @@ export function addVotes(program: Command): void {
     .addOption(new Option("--bootstrap <draws>", "standard errors by drawing the votes anew so often").argParser(whole(2, 10_000)))
     .option("--align <file>", "turn the axes to lie nearest to an earlier fit, as -o wrote it (CSV)")
     .option("-o, --output <file>", "write the points as CSV, or everything where the name ends in .json")
-    .option("--plot <file>", "draw the points (SVG)")
+    .option("--svg <file>", "draw the points with their errors and blocs (SVG)")
     .action(async (files: readonly string[], options) => (await import("#cli/commands/votes")).fitCommand(files, options));
   withCommon(votes.command("predict").description("the next vote on a question that comes again, beside the baselines; or a new roll call, from some of its answers").argument("<file...>", layouts), 3)
     .option("--question <id...>", "ids or resolutions of the roll calls on the question so far")

@@ -5,7 +5,7 @@ import { readKnown } from "#cli/known-answers";
 import { newRollCallText } from "#cli/new-roll-call-text";
 import { blocsText, fitText, pivotalPowerText, predictionText, weightedPowerText } from "#cli/votes-text";
 import { pointMap } from "#report/pictures/point-map";
-import { blocsOfVotes } from "#workbench/votes/blocs";
+import { blocsOfVotes, markedBlocs } from "#workbench/votes/blocs";
 import { fitCsv, fitVotes, type VoteFit } from "#workbench/votes/fit";
 import { predictNewRollCall } from "#workbench/votes/new-roll-call";
 import { pivotalPower, weightedPower, type EqualRule } from "#workbench/votes/power";
@@ -25,24 +25,27 @@ export interface FitCommandOptions extends CommonOptions {
   readonly bootstrap?: number;
   readonly align?: string;
   readonly output?: string;
-  readonly plot?: string;
+  readonly svg?: string;
 }
 
 /** Fits ideal points; prints them, and writes them and their picture where asked. */
 export async function fitCommand(files: readonly string[], options: FitCommandOptions): Promise<void> {
   const loaded = await loadVotes(files, options);
-  const { dimensions, seed, dynamic = false, readiness = dimensions > 1, positive = [], bootstrap = 0, align, output, plot } = options;
+  const { dimensions, seed, dynamic = false, readiness = dimensions > 1, positive = [], bootstrap = 0, align, output, svg } = options;
   for (const id of positive) voterNumber(loaded, id);
   const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, readiness, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
   if (!fit) throw new UsageProblem(`${align ?? ""} has too few points in common with this fit to turn it by; give what \`votes fit -o\` wrote, of as many dimensions, and moving points only for moving ones.`);
   if (output !== undefined) writeWhole(output, output.endsWith(".json") ? jsonText(loaded, fit) : fitCsv(fit));
-  if (plot !== undefined) writeWhole(plot, plotOf(fit));
+  if (svg !== undefined) writeWhole(svg, pictureOf(loaded, fit));
   print(loaded, options, fit, fitText);
 }
 
-function plotOf({ voters, model }: VoteFit): string {
-  const points = voters.flatMap(({ id, points: own }) => own.slice(-1).map(({ position, error }) => ({ label: id, position, error })));
-  return pointMap(`Ideal points from roll calls${model.dynamic ? ", latest" : ""}`, points);
+/** Latest points, by bloc; the axes named by the roll calls that tell most about them and by nothing else. */
+function pictureOf({ calls }: LoadedVotes, { voters, model, axes }: VoteFit): string {
+  const blocs = markedBlocs(calls);
+  const points = voters.flatMap(({ id, points: own }, voter) => own.slice(-1).map(({ position, error, correlation }) => ({ label: id, position, error, group: blocs.of[voter] ?? 0, ...(correlation && { correlation: correlation[1] ?? 0 }) })));
+  const told = axes.map(({ rollCalls }) => rollCalls.slice(0, 3).map(({ id, resolution, yesIs }) => `${resolution ?? id} (yes is ${yesIs})`).join(", "));
+  return pointMap({ title: `Ideal points from ${calls.rollCalls.length} roll calls${model.dynamic ? ", latest" : ""}`, points, groups: blocs.names, axes: told.map((text) => `told most by ${text}`) });
 }
 
 export interface PredictCommandOptions extends CommonOptions {

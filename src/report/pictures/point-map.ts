@@ -1,57 +1,67 @@
-import { markup, type Markup } from "../markup.ts";
+import { joined, markup, type Markup } from "../markup.ts";
 import { light } from "../style/palette.ts";
+import { mapWidth, margin, type MapPoint } from "./point-drawing.ts";
+import { markCount, pointMark } from "./point-marks.ts";
+import { scatterOf } from "./point-scatter.ts";
+import { stripOf } from "./point-strip.ts";
 
-/** A point with its name; `error` is one standard error on each axis. Points of one coordinate are drawn on a line, one a row. */
-export interface MapPoint {
-  readonly label: string;
-  readonly position: readonly number[];
-  readonly error: readonly number[];
+export interface PointMap {
+  readonly title: string;
+  readonly points: readonly MapPoint[];
+  /** What the groups are called, in the order of their numbers. */
+  readonly groups?: readonly string[];
+  /** What tells about each axis, and which way. */
+  readonly axes?: readonly string[];
 }
 
-const width = 900;
-const margin = 60;
+const lineHeight = 18;
 
-/** A self-contained SVG of points on the first two axes, or, where there is one axis only, in order along it with their errors. */
-export function pointMap(title: string, points: readonly MapPoint[]): string {
+/**
+ * A self-contained SVG of points: on two axes with ellipses, or, where there is one axis only, in order along it with bars, each of which
+ * holds the point with 90 % confidence. Groups differ by mark and colour; the description says in words what the drawing shows.
+ */
+export function pointMap(map: PointMap): string {
+  const { title, points, groups = [], axes = [] } = map;
   const flat = points.every(({ position }) => position.length < 2);
-  const drawing = flat ? strip(points) : scatter(points);
-  return `${markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${drawing.height}" font-family="system-ui, sans-serif" role="img">
-<title>${title}</title><rect width="100%" height="100%" fill="${light.surface}"/>
-<text x="${margin}" y="30" font-size="16" fill="${light.ink}">${title}</text>
+  const top = 64;
+  const drawing = flat ? stripOf(points, top) : scatterOf(points, top);
+  const notes = [...axes.slice(0, 2).map((text, axis) => `Axis ${axis + 1}: ${text}`), flat ? "Bars: 90 % intervals. In standard deviations of all points." : "Ellipses: 90 % regions. Axis 1 across, axis 2 upward; in standard deviations of all points. Labels where there is room; outer points first."];
+  const lines = notes.flatMap((note) => brokenLines(note, 150));
+  const keyTop = top + drawing.height + 24;
+  const height = keyTop + lineHeight * (groups.length + lines.length) + 16;
+  return `${markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${mapWidth} ${height}" font-family="system-ui, sans-serif" role="img" aria-labelledby="map-title map-words">
+<title id="map-title">${title}</title><desc id="map-words">${inWords(map, flat)}</desc>
+<rect width="${mapWidth}" height="${height}" fill="${light.surface}"/>
+<text x="${margin}" y="34" font-size="18" font-weight="600" fill="${light.ink}">${title}</text>
 ${drawing.shapes}
-</svg>`.text}\n`;
+${groups.map((name, group) => keyLine(name, group, keyTop + lineHeight * group))}
+${lines.map((line, at) => markup`<text x="${margin}" y="${keyTop + lineHeight * (groups.length + at) + 4}" font-size="12" fill="${light.muted}">${line}</text>
+`)}</svg>`.text}\n`;
 }
 
-interface Drawing {
-  readonly height: number;
-  readonly shapes: Markup;
-}
-
-/** Where a value stands between the ends of all values. */
-function scaleOf(values: readonly number[], from: number, to: number): (value: number) => number {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return (value) => Number((from + ((value - low) / (high - low || 1)) * (to - from)).toFixed(1));
-}
-
-function strip(points: readonly MapPoint[]): Drawing {
-  const ends = points.flatMap(({ position: [x = 0], error: [e = 0] }) => [x - 1.96 * e, x + 1.96 * e]);
-  const across = scaleOf(ends, margin + 60, width - margin);
-  const rows = points.toSorted((a, b) => (a.position[0] ?? 0) - (b.position[0] ?? 0));
-  const shapes = rows.map(({ label, position: [x = 0], error: [e = 0] }, row) => {
-    const y = 60 + 14 * row;
-    return markup`<text x="${margin + 50}" y="${y + 4}" font-size="11" text-anchor="end" fill="${light.ink}">${label}</text><line x1="${across(x - 1.96 * e)}" x2="${across(x + 1.96 * e)}" y1="${y}" y2="${y}" stroke="${light.rule}"/><circle cx="${across(x)}" cy="${y}" r="3.5" fill="${light.series[0]}"/>
+const keyLine = (name: string, group: number, y: number): Markup =>
+  markup`<g>${pointMark(group, margin + 6, y)}<text x="${margin + 20}" y="${y + 4}" font-size="12" fill="${light.ink}">${brokenLines(name, 145)[0]}${group >= markCount ? " (same mark)" : ""}</text></g>
 `;
-  });
-  const zero = across(0);
-  return { height: 80 + 14 * rows.length, shapes: markup`<line x1="${zero}" x2="${zero}" y1="48" y2="${60 + 14 * rows.length}" stroke="${light.line}"/>${shapes}` };
+
+/** A text in lines of at most so many characters, broken between words. */
+function brokenLines(text: string, most: number): readonly string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line.length + word.length >= most) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines;
 }
 
-function scatter(points: readonly MapPoint[]): Drawing {
-  const height = 760;
-  const across = scaleOf(points.map(({ position: [x = 0] }) => x), margin, width - margin);
-  const up = scaleOf(points.map(({ position: [, y = 0] }) => y), height - margin, margin);
-  const shapes = points.map(({ label, position: [x = 0, y = 0] }) => markup`<circle cx="${across(x)}" cy="${up(y)}" r="3" fill="${light.series[0]}" fill-opacity="0.7"/><text x="${across(x) + 5}" y="${up(y) - 4}" font-size="9" fill="${light.ink}">${label}</text>
-`);
-  const axes = markup`<line x1="${margin}" x2="${width - margin}" y1="${up(0)}" y2="${up(0)}" stroke="${light.line}"/><line x1="${across(0)}" x2="${across(0)}" y1="${margin}" y2="${height - margin}" stroke="${light.line}"/><text x="${width - margin}" y="${height - 20}" font-size="12" text-anchor="end" fill="${light.muted}">axis 1 across, axis 2 upward; in standard deviations</text>`;
-  return { height, shapes: markup`${axes}${shapes}` };
+/** How many points are named from each end of an axis. */
+const named = 5;
+
+function inWords({ points, groups = [] }: PointMap, flat: boolean): Markup {
+  const ends = (axis: number): string => {
+    const order = points.toSorted((a, b) => (a.position[axis] ?? 0) - (b.position[axis] ?? 0)).map(({ label }) => label);
+    return `Axis ${axis + 1}: lowest ${order.slice(0, named).join(", ")}; highest ${order.slice(-named).toReversed().join(", ")}.`;
+  };
+  const sentences = [`${points.length} points on ${flat ? "one axis" : "two axes"}, with 90 % intervals.`, ends(0), ...(flat ? [] : [ends(1)]), ...groups];
+  return joined(sentences, " ");
 }

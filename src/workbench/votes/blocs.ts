@@ -54,8 +54,25 @@ export function blocsOfVotes(calls: RollCalls, { count, dimensions, seed, near }
   };
 }
 
-function bestCount(distance: Float64Array, voters: number): number {
-  const counts = [2, 3, 4, 5, 6, 7, 8].filter((count) => count < voters);
+/** At most so many blocs are told apart in a picture. */
+const mostMarked = 6;
+
+/** The bloc of each voter by what they answer together, for a picture, and what to call each: its size and the members nearest to all others in it. */
+export function markedBlocs(calls: RollCalls): { readonly of: Partition; readonly names: readonly string[] } {
+  const alike = likeness(calls);
+  const size = calls.voters.length;
+  const of = averageLinkage(alike.map((value) => 1 - value), bestCount(alike.map((value) => 1 - value), size, mostMarked));
+  const names = Array.from({ length: Math.max(...of) + 1 }, (_, bloc) => {
+    const members = of.flatMap((own, voter) => (own === bloc ? [voter] : []));
+    const nearness = (voter: number): number => members.reduce((sum, other) => sum + (alike[voter * size + other] ?? 0), 0);
+    const central = members.toSorted((a, b) => nearness(b) - nearness(a)).slice(0, 6).map((voter) => calls.voters[voter]?.id ?? "");
+    return `Bloc ${bloc + 1}: ${members.length} ${members.length === 1 ? "voter" : "voters"}, ${members.length > central.length ? "such as " : ""}${central.join(", ")}`;
+  });
+  return { of, names };
+}
+
+function bestCount(distance: Float64Array, voters: number, most = 8): number {
+  const counts = [2, 3, 4, 5, 6, 7, 8].filter((count) => count < voters && count <= most);
   const widths = counts.map((count) => ({ count, width: silhouette(distance, averageLinkage(distance, count)) }));
   return widths.toSorted((a, b) => b.width - a.width)[0]?.count ?? 1;
 }
