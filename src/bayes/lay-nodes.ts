@@ -112,20 +112,24 @@ class NodeWriter {
   }
 
   write(gates: number[]): TreeNode {
-    const { site: { writer }, writing: { draft, place } } = this;
+    const { site: { writer }, writing: { drafts, draft, place } } = this;
     const { branch: { parent }, scope, size, rows, chunk, chunks, message, separator, table, children } = draft;
     const tables = this.tables();
-    const told = children.map((child) => ({ subject: child, factor: this.ofChild(child, "message") }));
-    const rest = [...this.findings(gates), ...told.map(({ factor }) => factor)];
+    const told = children.map((child) => ({ subject: child, factor: this.message(child) }));
+    const rest = this.findings(gates);
+    for (const { factor } of told) rest.push(factor);
     const products = this.products(tables);
     const factors = writer.list([...products, ...rest]);
     const alone = tables.every(({ factor }, at) => factor === products[at]) && tables.length === products.length;
+    const sums = this.posteriors(true);
+    for (const { subject, factor } of told) sums.push(writer.like(factor, drafts[subject]?.separator ?? 0, subject));
+    const up = this.ofHead(message);
     writer.node(place, {
       parent, size, chunk, chunks, table, rows, width: size / rows, message, separator, factors,
       parts: alone ? factors : writer.list([...tables.map(({ factor }) => factor), ...rest]),
-      told: this.ofHead(message),
-      outside: this.ofHead(this.writing.ratios),
-      sums: writer.list([...this.posteriors(true), ...children.map((child) => this.ofChild(child, "separator"))]),
+      told: up,
+      outside: writer.like(up, this.writing.ratios, 1),
+      sums: writer.list(sums),
       headSums: writer.list(this.posteriors(false)),
       derivatives: writer.list(tables.map(({ derivative }) => derivative)),
     });
@@ -140,17 +144,17 @@ class NodeWriter {
     return this.piece({ at, gate: 1, scope: this.head.scope, entries: this.head.chunk });
   }
 
-  private ofChild(child: number, what: "message" | "separator"): number {
-    const { branch, rows, [what]: at } = this.writing.drafts[child] ?? this.writing.draft;
-    return this.piece({ at, gate: what === "message" ? 1 : child, scope: branch.scope.slice(0, branch.shared), entries: rows });
+  private message(child: number): number {
+    const { branch: { scope, shared }, rows, message } = this.writing.drafts[child] ?? this.writing.draft;
+    return this.piece({ at: message, gate: 1, scope: shared === scope.length ? scope : scope.slice(0, shared), entries: rows });
   }
 
   private tables(): readonly PlacedTable[] {
-    const { homes, tables, starts } = this.site;
+    const { homes, tables, starts, writer } = this.site;
     return (homes.tables[this.writing.place] ?? []).map((subject) => {
       const { at, scope, entries } = tables[subject] ?? nowhere;
       const factor = this.piece({ at, gate: 1, scope, entries });
-      return { subject, entries, at, factor, derivative: this.piece({ at: this.writing.derivatives + (starts[subject] ?? 0), gate: -1, scope, entries }) };
+      return { subject, entries, at, factor, derivative: writer.like(factor, this.writing.derivatives + (starts[subject] ?? 0), -1) };
     });
   }
 
@@ -158,7 +162,7 @@ class NodeWriter {
     return this.writing.draft.products.map((product) => tables.find(({ at }) => at === product.at)?.factor ?? this.piece({ ...product, gate: 1 }));
   }
 
-  private findings(gates: number[]): readonly number[] {
+  private findings(gates: number[]): number[] {
     const { homes, slots, sizes } = this.site;
     const own = this.writing.draft.scope.filter((variable) => homes.findings[variable] === this.writing.place);
     return own.map((variable) => {
@@ -168,7 +172,7 @@ class NodeWriter {
     });
   }
 
-  private posteriors(fromTable: boolean): readonly number[] {
+  private posteriors(fromTable: boolean): number[] {
     const { slots, sizes } = this.site;
     const own = this.writing.draft.scope.filter((variable) => slots[variable]?.reader === this.writing.place && slots[variable].fromTable === fromTable);
     return own.map((variable) => this.piece({ at: slots[variable]?.posterior ?? 0, gate: -1, scope: [variable], entries: sizes[variable] ?? 1 }, fromTable ? this.writing.draft : this.head));

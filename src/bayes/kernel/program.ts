@@ -146,6 +146,16 @@ export class ProgramWriter {
     return at;
   }
 
+  /** Writes a piece for another table over the same variables as one that was written for the same large table. */
+  like(piece: number, at: number, gate: number): number {
+    const length = pieceWords.axes + wordsOfAxis * (this.words[piece + pieceWords.axes + axisWords.rest] ?? 1);
+    const to = this.take(length);
+    for (let word = 0; word < length; word++) this.words[to + word] = this.words[piece + word] ?? 0;
+    this.words[to + pieceWords.at] = at;
+    this.words[to + pieceWords.gate] = gate;
+    return to;
+  }
+
   /** Neighbouring variables that run as one are one axis; those of one state are left out. */
   private axes(small: readonly number[], { scope, split, chunk }: Large): void {
     const { sizes, counts, steps } = this;
