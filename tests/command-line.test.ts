@@ -190,6 +190,7 @@ describe("explain", () => {
   it("says in one sentence what it cannot explain", () => {
     const harbour = join(root, "examples/harbour/assessment.md");
     expect(rapporteur("explain", harbour, "O22")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/has no entry called O22; the nearest is O2\.\n$/u) });
+    expect(rapporteur("explain", harbour, "a").stderr).toMatch(/has no entry called a; the nearest is A\.\n$/u);
     expect(rapporteur("explain", harbour, "nobody")).toMatchObject({ status: 2, stderr: expect.stringContaining("it has A, B, other, A1") });
     expect(rapporteur("explain", file("bare.md", "---\nquestion: What happens?\n---\n## Key findings\n\n- K1: It will likely rain.\n"), "K1")).toMatchObject({ status: 1, stderr: expect.stringContaining("gives nothing to compute") });
     expect(rapporteur("explain", harbour, "K1").stdout).toContain("No number of the forecast is computed from a judgement.");

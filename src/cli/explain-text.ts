@@ -75,8 +75,11 @@ const mostWidths = 6;
 
 function widthLines({ width, low, high }: StateExplanation): readonly string[] {
   if (width.length === 0) return high - low > 1e-9 ? [] : ["No number it is computed from is a word or a range."];
-  const shown = width.slice(0, mostWidths).map(({ what, from, to, ...narrow }) => `${what}, ${boundsText({ low: from, high: to })}: were it just the middle, the bounds would be ${boundsText(narrow)}`);
-  return [...shown, ...(width.length > mostWidths ? [`and ${width.length - mostWidths} more that carry less`] : [])];
+  const telling = width.filter((narrow) => boundsText(narrow) !== boundsText({ low, high }));
+  const shown = telling.slice(0, mostWidths).map(({ what, from, to, ...narrow }) => `${what}, ${boundsText({ low: from, high: to })}: were it just the middle, the bounds would be ${boundsText(narrow)}`);
+  const others = width.length - shown.length;
+  if (shown.length === 0) return [`${others === 1 ? "One number is a word or a range, and it carries" : `${others} numbers are words or ranges, and each carries`} less than can be read here.`];
+  return [...shown, ...(others > 0 ? [`${others} more carr${others === 1 ? "ies" : "y"} less`] : [])];
 }
 
 function leaderLines({ flips, without, linchpins, leading }: StateExplanation): readonly string[] {

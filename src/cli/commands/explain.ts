@@ -18,6 +18,6 @@ export function explainCommand(file: string, id: string, asked: ExplainOptions):
 }
 
 function suggestion(id: string, ids: readonly string[]): string {
-  const near = nearestTo(id, ids, Math.min(2, id.length - 1));
+  const near = ids.find((one) => one.toLowerCase() === id.toLowerCase()) ?? nearestTo(id, ids, Math.min(2, id.length - 1));
   return near === undefined ? `it has ${ids.slice(0, 12).join(", ")}${ids.length > 12 ? " and more" : ""}` : `the nearest is ${near}`;
 }
