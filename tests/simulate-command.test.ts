@@ -30,27 +30,17 @@ it("shows bars with errors, who is pivotal, and what consensus costs", () => {
 });
 
 it("prints the same bytes on any number of threads, however the runs are shared out", () => {
-  const [one, two, three] = ["1", "2", "3"].map((threads) => simulate(laws, "--runs", "1600", "--threads", threads, "--json"));
-  expect([one!.status, two!.status, three!.status]).toEqual([0, 0, 0]);
+  const [one, two] = ["1", "2"].map((threads) => simulate(laws, "--runs", "1600", "--threads", threads, "--json"));
+  expect([one!.status, two!.status]).toEqual([0, 0]);
   expect(two!.stdout).toBe(one!.stdout);
-  expect(three!.stdout).toBe(one!.stdout);
 });
 
-it("says what a result hangs on, on any number of threads", () => {
-  const args = [laws, "--text", "F1=60", "--screen", "morris", "--points", "3", "--runs", "100"];
-  const [one, two] = ["1", "2"].map((threads) => simulate(...args, "--threads", threads));
-  expect(one!.status).toBe(0);
-  expect(two!.stdout).toBe(one!.stdout);
-  expect(one!.stdout).toMatch(/What it hangs on: how often F1, CCW Review Conference, ends so: delivers/u);
-  expect(one!.stdout).toMatch(/isolationCost +\d.*┃.*0 to 0\.15/u);
-  expect(one!.stdout).toMatch(/It hangs most on \w+, \w+, \w+; \d+ of the \d+ parameters/u);
-});
-
-it("lets an event before the session move who it names, and one after it nobody", () => {
-  const delivered = (...args: string[]): number => JSON.parse(simulate(laws, "--text", "F1=60", "--runs", "500", "--json", ...args).stdout).forums[0].delivers.share;
-  const [plain, after, before] = [delivered(), delivered("--event", "2027-03-01,100%,RUS=100,USA=100,ISR=100"), delivered("--event", "2026-09-01,100%,RUS=100,USA=100,ISR=100")];
-  expect(after).toBe(plain);
-  expect(before).toBeGreaterThan(plain + 0.2);
+it("says what a result hangs on", () => {
+  const { status, stdout } = simulate(laws, "--text", "F1=60", "--screen", "morris", "--points", "3", "--runs", "100", "--threads", "2");
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/What it hangs on: how often F1, CCW Review Conference, ends so: delivers/u);
+  expect(stdout).toMatch(/isolationCost +\d.*┃.*0 to 0\.15/u);
+  expect(stdout).toMatch(/It hangs most on \w+, \w+, \w+; \d+ of the \d+ parameters/u);
 });
 
 it("ends with 1 where there is nothing to simulate, and says what is missing", () => {
@@ -64,13 +54,7 @@ it.each([
   [["--text", "F1=many"], /The text of F1 must be a number from 0 to 100, not many/u],
   [["--set", "nerve=1"], /No parameter is called nerve; there are statusQuo/u],
   [["--set", "quorum=NaN"], /quorum must be a number from 0 to 1, not NaN/u],
-  [["--text", "F1=NaN"], /The text of F1 must be a number from 0 to 100, not NaN/u],
-  [["--event", "2026-09-01,30%"], /2026-09-01,30% is no event. Write the day, the chance and who moves where/u],
-  [["--event", "2026-09-31,30%,USA=60"], /is no event/u],
-  [["--event", "2026-09-01,30%,XYZ=60"], /has no actor called XYZ; it has USA, RUS/u],
-  [["--event", "2026-09-01,130%,USA=60"], /The chance of an event in percent must be a number from 0 to 100, not 130/u],
   [["--screen", "guess"], /Allowed choices are tornado, morris, sobol/u],
-  [["--screen", "morris", "--of", "F9"], /has no forum called F9/u],
   [["--of", "F1"], /--of and --points belong to --screen/u],
   [["--threads", "0"], /Write a whole number from 1 to 64/u],
   [["--runs", "0"], /Write a whole number from 1 to 1000000/u],
@@ -80,17 +64,11 @@ it.each([
   expect(stderr).toMatch(message);
 });
 
-it.each([
-  [["--text", "F1:scope=60"], /the text of F1 is placed on a scale called scope, and there is only one scale/u],
-  [["--screen", "tornado", "--of", "F1=victory"], /“victory” is no outcome of F1; there are agreed as proposed/u],
-])("says in one sentence why %o gives nothing", (args, message) => {
-  const { status, stdout, stderr } = simulate(laws, ...args);
-  expect([status, stdout]).toEqual([1, ""]);
-  expect(stderr).toMatch(message);
-});
+const page = readFileSync(join(root, "docs/reference/simulation.md"), "utf8");
+const shown = Array.from(page.matchAll(/^```sh\nnpx rapporteur simulate ([^\n]+)\n```\n\n```text\n([\s\S]*?)```/gmu), ([, command = "", output = ""]) => [command, output] as const);
 
-it("prints what docs/reference/simulation.md shows", () => {
-  const page = readFileSync(join(root, "docs/reference/simulation.md"), "utf8");
-  const [, command = "", output] = /^```sh\nnpx rapporteur simulate ([^\n]+)\n```\n\n```text\n([\s\S]*?)```/mu.exec(page) ?? [];
+it.each(shown)("prints what docs/reference/simulation.md shows of %s", (command, output) => {
   expect(simulate(...command.split(" ")).stdout).toBe(output);
 });
+
+it("shows examples", () => expect(shown).toHaveLength(2));

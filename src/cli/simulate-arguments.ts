@@ -55,9 +55,10 @@ export function readEvents(asked: readonly string[], spoken: Spoken): readonly D
 }
 
 function readMove(written: string, { names, file }: Spoken): DatedEvent["moves"][number] {
-  const [, actor = "", dimension, to = ""] = /^([^=:]+)(?::([^=]+))?=(.+)$/u.exec(written) ?? [];
+  const [, actor, dimension, to = ""] = /^([^=:]+)(?::([^=]+))?=(.+)$/u.exec(written) ?? [];
+  if (actor === undefined) throw new UsageProblem(`${written} says of nobody where it moves. Write USA=60.`);
   const actors = names.all("actor").map(({ id }) => id);
-  if (actors.length > 0 && !actors.includes(actor)) throw new UsageProblem(`${file} has no actor called ${actor || written}; it has ${actors.join(", ")}.`);
+  if (actors.length > 0 && !actors.includes(actor)) throw new UsageProblem(`${file} has no actor called ${actor}; it has ${actors.join(", ")}.`);
   return { party: actor, to: numberWithin(to, { low: 0, high: 100, what: `The place to which ${actor} moves` }) / 100, ...(dimension !== undefined && { dimension }) };
 }
 

@@ -82,6 +82,17 @@ it("puts another rule, text or parameter in the place of the document's", () => 
   expect(result.parameters.find(({ name }) => name === "attendance")).toMatchObject({ value: 1, default: 0.95 });
 });
 
+it("lets an event before the session move whom it names, and one after it nobody", () => {
+  const delivered = (...dates: string[]): number => {
+    const events = dates.map((date) => ({ id: date, date, chance: 1, moves: [{ party: "RU", to: 1 }] }));
+    const result = run(document, { rules: new Map([["F1", "consensus"]]), texts: new Map([["F1", 80]]), runs: 500, events });
+    return typeof result === "string" ? Number.NaN : result.forums[0]!.delivers.share;
+  };
+  expect(delivered("2027-03-01")).toBe(delivered());
+  expect(delivered("2026-09-01")).toBeGreaterThan(delivered() + 0.2);
+  expect(run(document, { texts: new Map([["F1:scope", 60]]) })).toBe("the text of F1 is placed on a scale called scope, and there is only one scale");
+});
+
 const forums = document.slice(document.indexOf("## Forums"));
 it.each([
   ["no actors", forums, "it names no actors"],
