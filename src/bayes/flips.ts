@@ -1,3 +1,4 @@
+import { oddsAfterEach, type Lesson } from "#bayes/flip-last";
 import { atMost, candidatesFor, type Candidate, type FlipChange, type FlipOption, type FlipQuestion } from "#bayes/flip-options";
 import { reachesOf, type Reaches, type Singles } from "#bayes/flip-reach";
 import type { IndexedEvidence } from "#bayes/indexed";
@@ -37,7 +38,7 @@ export function smallestFlips(tree: JunctionTree, known: IndexedEvidence, questi
   const leader = leaderOf(posterior);
   if (leader === undefined) return { leader, sets: [], asked: 1, cut: false };
   const candidates = candidatesFor(tree, known, question, leader);
-  const search: Search = { tree, evidence: known, target: question.target, leader, candidates, mostAsked: question.mostAsked, found: [], tally: { asked: 1 }, known: new Map() };
+  const search: Search = { tree, evidence: known, mode: question.mode, target: question.target, leader, candidates, mostAsked: question.mostAsked, found: [], tally: { asked: 1 }, known: new Map() };
   const now = oddsOf(posterior, leader);
   const singles = candidates.map(({ options }) => options.map((option) => single(search, option, now)));
   const bounded = { ...search, singles, reaches: reachesOf(candidates, singles, now) };
@@ -50,6 +51,7 @@ const isOver = ({ tally, mostAsked }: Search): boolean => tally.asked > mostAske
 interface Search {
   readonly tree: JunctionTree;
   readonly evidence: IndexedEvidence;
+  readonly mode: FlipQuestion["mode"];
   readonly target: number;
   readonly leader: number;
   readonly candidates: readonly Candidate[];
@@ -70,17 +72,33 @@ function leaderOf(posterior: readonly number[]): number | undefined {
 /** By state: how far its logarithm is ahead of the leader's. */
 const oddsOf = (posterior: readonly number[], leader: number): readonly number[] => posterior.map((p) => Math.log(p) - Math.log(posterior[leader] ?? 0));
 
+const keyOf = (changes: readonly FlipChange[]): string => changes.map(({ variable, state }) => `${variable} ${state ?? ""}`).join();
+
 /** Asks for the target after some changes, once, and keeps the set if another state leads. */
 function askAfter(search: Search, changes: readonly FlipChange[]): readonly number[] | undefined {
-  const key = changes.map(({ variable, state }) => `${variable} ${state ?? ""}`).join();
+  const key = keyOf(changes);
   if (search.known.has(key)) return search.known.get(key);
   search.tally.asked++;
-  const posterior = posteriorGiven(search.tree, changed(search.evidence, changes), search.target);
+  return keep(search, changes, posteriorGiven(search.tree, changed(search.evidence, changes), search.target));
+}
+
+function keep(search: Search, changes: readonly FlipChange[], posterior: readonly number[] | undefined): readonly number[] | undefined {
   const leader = posterior && leaderOf(posterior);
   if (leader !== undefined && leader !== search.leader) search.found.push({ changes, leader });
   const odds = posterior && oddsOf(posterior, search.leader);
-  search.known.set(key, odds);
+  search.known.set(keyOf(changes), odds);
   return odds;
+}
+
+/** The same for many last lessons at once, by fewer questions. */
+function learnEach(search: Search, { chosen, odds }: Step & { readonly odds: readonly number[] }, lessons: readonly Lesson[]): void {
+  search.tally.asked += odds.length;
+  const after = oddsAfterEach(search.tree, changed(search.evidence, chosen), search.target, { odds, lessons });
+  for (const [at, logs] of after.entries()) {
+    const lesson = lessons[at];
+    const largest = Math.max(...logs);
+    if (lesson) keep(search, [...chosen, lesson], largest > -Infinity ? logs.map((log) => Math.exp(log - largest)) : undefined);
+  }
 }
 
 /** What a single change gains exactly; undefined for one that is impossible by itself. */
@@ -115,20 +133,33 @@ interface Step {
 }
 
 /** Visits the sets of one size in order, leaving out those by which no state can win. */
-function extend(search: Bounded, { size, chosen, from, odds }: Step): void {
+function extend(search: Bounded, step: Step): void {
+  const { size, chosen, odds } = step;
+  const missing = size - chosen.length;
+  const options = openOptions(search, step);
+  const lessons = search.mode === "learning" && missing === 1 ? options.flatMap(({ change: { variable, state } }) => (state === undefined ? [] : [{ variable, state }])) : [];
+  if (odds && lessons.length > 2 * odds.length && odds.every((log) => log < Infinity) && !isOver(search)) return learnEach(search, { ...step, odds }, lessons);
+  for (const { change: next, from } of options) {
+    if (isOver(search)) return;
+    const changes = [...chosen, next];
+    const after = askAfter(search, changes);
+    if (missing > 1) extend(search, { size, chosen: changes, from, odds: after });
+  }
+}
+
+/** What may come next in a set, and from where it then goes on. */
+function openOptions(search: Bounded, { size, chosen, from, odds }: Step): readonly { readonly change: FlipChange; readonly from: number }[] {
   const missing = size - chosen.length;
   const last = chosen.length === 0 ? undefined : search.candidates.find(({ variable }) => variable === chosen.at(-1)?.variable)?.part;
+  const found: { readonly change: FlipChange; readonly from: number }[] = [];
   for (let next = from; next + missing <= search.candidates.length; next++) {
     const { part, options = [] } = search.candidates[next] ?? {};
     for (const [at, option] of options.entries()) {
       const gains = (part === last ? undefined : search.singles[next]?.[at]) ?? option.gains;
-      if (odds && !canWin({ odds, gains, rest: search.reaches(next + 1, missing - 1, part) }, search.leader)) continue;
-      if (isOver(search)) return;
-      const changes = [...chosen, change(option)];
-      const after = askAfter(search, changes);
-      if (missing > 1) extend(search, { size, chosen: changes, from: next + 1, odds: after });
+      if (!odds || canWin({ odds, gains, rest: search.reaches(next + 1, missing - 1, part) }, search.leader)) found.push({ change: change(option), from: next + 1 });
     }
   }
+  return found;
 }
 
 const change = ({ variable, state }: FlipOption): FlipChange => (state === undefined ? { variable } : { variable, state });

@@ -30,7 +30,7 @@ export interface FlipsQuestion {
 }
 
 /** Questions that a search may put to the network; a few seconds at 200 variables. */
-const mostAsked = 20_000;
+const mostAsked = 50_000;
 
 /** Finds what would change the leading state of a target. What the evidence says of the target itself is left out. */
 export function flipsOn(network: Network, evidence: Evidence, { target, by = flipModes, among }: FlipsQuestion): NetworkFlips | Refused {
