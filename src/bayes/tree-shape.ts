@@ -123,7 +123,34 @@ function gather(children: readonly Sprout[], clique: readonly number[], sizes: r
     }
     return true;
   });
-  return outer.flatMap(meeting);
+  return inPairs(outer, clique, sizes).flatMap(meeting);
+}
+
+/** A table of so many entries is large; children of one meet by twos on a table of what they share together, if that is so many times smaller. */
+const large = 1 << 12;
+const timesSmaller = 4;
+
+/** So that a large table is multiplied and summed over less often. The two with the smallest table first. */
+function inPairs(groups: readonly Group[], clique: readonly number[], sizes: readonly number[]): readonly Group[] {
+  const entries = entriesOver(clique, sizes);
+  let left = groups;
+  for (let pair = entries < large ? undefined : smallestPair(left, clique, sizes); pair && pair.entries * timesSmaller <= entries; pair = smallestPair(left, clique, sizes)) {
+    const { one, other, shared } = pair;
+    left = [...left.filter((group) => group !== one && group !== other), { shared, members: [], within: [one, other] }];
+  }
+  return left;
+}
+
+function smallestPair(groups: readonly Group[], clique: readonly number[], sizes: readonly number[]) {
+  let best: { readonly one: Group; readonly other: Group; readonly shared: readonly number[]; readonly entries: number } | undefined;
+  for (const [at, one] of groups.entries()) {
+    for (const other of groups.slice(at + 1)) {
+      const shared = clique.filter((variable) => one.shared.includes(variable) || other.shared.includes(variable));
+      const entries = entriesOver(shared, sizes);
+      if (!best || entries < best.entries) best = { one, other, shared, entries };
+    }
+  }
+  return best;
 }
 
 function meeting({ shared, members, within }: Group): readonly Sprout[] {
