@@ -29,7 +29,7 @@ export function heldOutPart(set: "S78" | "W7" | "ALL", moving: boolean, dimensio
   if (!calls) return { title, text: skipped("the file of General Assembly roll calls") };
   const split = splitOf(calls, splitSeed);
   const periods = moving ? periodsOf(calls) : undefined;
-  const models = [{ k: 1, readiness: false }, ...dimensions.map((k) => ({ k, readiness: true }))];
+  const models = dimensions.flatMap((k) => [...(k <= 3 ? [{ k, readiness: false }] : []), { k, readiness: true }]);
   const onValidation = models.map((model) => pointsScore(split, { ...model, periods, isTrain: (part) => part > 1, test: 1 }));
   const chosen = onValidation.toSorted((a, b) => b.logLikelihood - a.logLikelihood)[0]?.name;
   const train = keeping(split, (part) => part > 0);

@@ -91,11 +91,44 @@ it("computes power by weights and by ideal points", () => {
   expect(byPoints.voters.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1, 9);
 });
 
+it("forecasts a new roll call from answers on the command line or in a file", () => {
+  writeFileSync(join(folder, "some.csv"), "country,vote\nV0,yes\nV1,no\nV2,abstain\nV3,absent\n");
+  const [written, filed] = [json("predict", "votes.csv", "-k", "1", "--known", "V0=yes,v1=no", "V2=abstain,V3=absent"), json("predict", "votes.csv", "-k", "1", "--known", "some.csv")];
+  expect(written.voters).toEqual(filed.voters);
+  expect(written.known).toEqual([{ id: "V0", answer: "yes" }, { id: "V1", answer: "no" }, { id: "V2", answer: "abstain" }, { id: "V3", answer: "absent" }]);
+  expect(written.voters).toHaveLength(20);
+  const { yes, abstain, no } = written.expected;
+  expect(yes.mean + abstain.mean + no.mean).toBeLessThan(24);
+  for (const total of [yes, abstain, no]) expect(total.low).toBeLessThanOrEqual(total.mean);
+  const { stdout } = rapporteur("predict", "votes.csv", "-k", "1", "--known", "V0=yes");
+  expect(stdout).toMatch(/A new roll call, from 1 known answer\n {2}V0 yes/u);
+  expect(stdout).toMatch(/Most like, by the share of the belief/u);
+});
+
+it("says with file and line what it skipped or kept as it stands", () => {
+  writeFileSync(join(folder, "odd.csv"), "undl_id,ms_code,ms_vote,total_yes,total_no,total_abstentions\n1,FRA,Y,5,1,0\n1,DEU,N,5,1,0\n1,FRA,Y,5,1,0\n1,DEU,Y,5,1,0\n2,FRA,Y,,,\n2,DEU,A,,,\n2,ITA,X,,,\n2,ESP,7,,,\n");
+  const { status, stderr } = rapporteur("fit", "odd.csv");
+  expect(status).toBe(0);
+  for (const line of ["skipped 1: ballots with an unknown code (odd.csv, line 9: 7)", "(FRA in 1, odd.csv, line 4; first in line 2)", "(DEU in 1, odd.csv, line 5; first in line 3)", "(1, odd.csv, line 2: 5-1-0 published, 1-1-0 (0 absent) counted)", "where nobody votes no; how far a no would be is then a matter of the prior (2, odd.csv, line 6)", "(ITA, odd.csv, line 8; ESP, odd.csv, line 9)"]) expect(stderr).toContain(line);
+});
+
 describe("bad input ends in one sentence and exit code 2", () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ["a missing file", ["fit", "nowhere.csv"], /nowhere\.csv cannot be read: there is no such file/u],
     ["a packed file that is none", ["fit", "bad.csv.gz"], /bad\.csv\.gz cannot be read/u],
-    ["a file of something else", ["fit", "other.csv"], /no roll call that could be read.*header names no layout/u],
+    ["a file of something else", ["fit", "other.csv"], /no roll call that could be read.*header names no layout.*other\.csv, line 1: name,colour/u],
+    ["an empty file", ["fit", "empty.csv"], /no roll call that could be read\. Nothing is in it\./u],
+    ["a header alone", ["fit", "header.csv"], /header\.csv has a header and nothing below it/u],
+    ["a picture", ["fit", "picture.csv"], /files that are no text: pictures, spreadsheets/u],
+    ["unknown codes alone", ["fit", "codes.csv"], /ballots with an unknown code \(2 in all; codes\.csv, line 2: 7\)/u],
+    ["a voter alone", ["fit", "alone.csv"], /Only FRA votes in these files, and a voter alone cannot be placed on 1 axis/u],
+    ["neither question nor known answers", ["predict", "votes.csv"], /either `--question` .* or `--known`/u],
+    ["both question and known answers", ["predict", "votes.csv", "--question", "0", "--known", "V1=yes"], /either `--question` .* or `--known`/u],
+    ["a known answer that is none", ["predict", "votes.csv", "--known", "V1=maybe"], /`--known V1=maybe`: write VOTER=yes/u],
+    ["a known voter that is not there", ["predict", "votes.csv", "--known", "XYZ=yes"], /no voter is called XYZ/u],
+    ["a known voter with two answers", ["predict", "votes.csv", "--known", "V1=yes,V2=no", "V1=no"], /V1 has two different answers/u],
+    ["known answers to many roll calls", ["predict", "votes.csv", "--known", "votes.csv"], /holds answers to 120 roll calls/u],
+    ["known answers in no file", ["predict", "votes.csv", "--known", "nowhere.csv"], /nowhere\.csv cannot be read/u],
     ["a time without votes", ["fit", "votes.csv", "--from", "2050-01-01"], /None of the 120 roll calls/u],
     ["a voter that is not there", ["fit", "votes.csv", "--positive", "XXX"], /No voter is called XXX/u],
     ["too many axes", ["fit", "votes.csv", "-k", "40"], /whole number from 1 to 8/u],
@@ -108,6 +141,11 @@ describe("bad input ends in one sentence and exit code 2", () => {
   ];
   it.each(cases)("%s", (_, args, sentence) => {
     writeFileSync(join(folder, "bad.csv.gz"), "rcid,AAA\n1,1\n");
+    writeFileSync(join(folder, "empty.csv"), "");
+    writeFileSync(join(folder, "header.csv"), "rcid,date,iso3,vote\n");
+    writeFileSync(join(folder, "picture.csv"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
+    writeFileSync(join(folder, "codes.csv"), "rcid,iso3,vote\n1,FRA,7\n1,DEU,q\n");
+    writeFileSync(join(folder, "alone.csv"), "rcid,iso3,vote\n1,FRA,1\n2,FRA,3\n");
     const { status, stdout, stderr } = rapporteur(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(sentence);

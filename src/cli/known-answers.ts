@@ -32,7 +32,7 @@ function pairs(text: string): readonly Written[] {
 }
 
 async function fromFile(path: string): Promise<readonly Written[]> {
-  const reader = voteReader();
+  const reader = voteReader({ withSilent: true });
   await readInto(path, reader.file(path));
   const { calls } = reader.finish();
   const [rollCall, another] = calls.rollCalls;

@@ -27,7 +27,12 @@ export async function loadVotes(paths: readonly string[], { from, to }: VotesSou
   return { calls, report };
 }
 
-const reasonsFor = ({ notes }: ImportReport): string => (notes.length === 0 ? "It has no rows." : `${notes.map(({ count, text }) => `${count} ${text}`).join("; ")}.`);
+/** Why nothing was read: the first irregularity of each kind with its place; or that there is nothing but a header, or nothing at all. */
+function reasonsFor({ notes, files }: ImportReport): string {
+  if (notes.length > 0) return `Skipped: ${notes.map(({ count, text, examples }) => `${text} (${count} in all; ${examples[0] ?? ""})`).join("; ")}.`;
+  const bare = files.filter(({ layout }) => layout !== "unknown").map(({ name }) => name);
+  return bare.length > 0 ? `${bare.join(", ")} ${bare.length > 1 ? "have" : "has"} a header and nothing below it.` : "Nothing is in it.";
+}
 
 /** Reads one file piece by piece. */
 export async function readInto(path: string, file: { add(chunk: string): void; end(): void }): Promise<void> {
@@ -49,8 +54,8 @@ export function tellImport({ calls, report }: LoadedVotes): void {
   const [yes = 0, abstain = 0, no = 0, absent = 0] = report.ballots;
   const kept = calls.rollCalls.length < report.rollCalls ? `; ${calls.rollCalls.length} of them in the time asked for` : "";
   const lines = [
-    `Read ${report.rollCalls} roll calls of ${report.voters} voters: ${yes} yes, ${abstain} abstentions, ${no} no, ${absent} absences${kept}.`,
-    ...report.notes.map(({ outcome, count, text, examples }) => colours.dim(`  ${outcome}: ${count} ${text} (${examples.join("; ")}${count > examples.length ? "; ..." : ""})`)),
+    `Read ${report.rollCalls} ${report.rollCalls === 1 ? "roll call" : "roll calls"} of ${report.voters} ${report.voters === 1 ? "voter" : "voters"}: ${yes} yes, ${abstain} abstentions, ${no} no, ${absent} absences${kept}.`,
+    ...report.notes.map(({ outcome, count, text, examples }) => colours.dim(`  ${outcome} ${count}: ${text} (${examples.join("; ")}${count > examples.length ? "; ..." : ""})`)),
   ];
   process.stderr.write(`${lines.join("\n")}\n`);
 }

@@ -2,6 +2,7 @@ import { groupBy } from "#kit/group";
 
 /** What an import met that is not as it should be. */
 export type Irregularity =
+  | "no text"
   | "no layout"
   | "cells missing"
   | "quote unclosed"
@@ -31,6 +32,7 @@ export interface ImportNote {
 }
 
 const wording: Readonly<Record<Irregularity, { readonly outcome: ImportNote["outcome"]; readonly text: string }>> = {
+  "no text": { outcome: "skipped", text: "files that are no text: pictures, spreadsheets, packed files without the ending .gz, or text in another encoding than UTF-8" },
   "no layout": { outcome: "skipped", text: "files whose header names no layout: a vote column and a voter column, or a column for the roll call with a column per voter headed by three capital letters, or at least a date or a title" },
   "cells missing": { outcome: "skipped", text: "rows with fewer cells than the header" },
   "quote unclosed": { outcome: "kept", text: "rows with a quotation mark that never closes, read as a plain character" },

@@ -73,7 +73,7 @@ it("reports what is wrong, where, and what became of it", () => {
     { kind: "roll call missing", count: 1, outcome: "skipped", first: "votes.csv, line 6" },
     { kind: "voter missing", count: 1, outcome: "skipped", first: "votes.csv, line 7" },
     { kind: "cells missing", count: 1, outcome: "skipped", first: "votes.csv, line 8" },
-    { kind: "voter silent", count: 2, outcome: "skipped", first: "c" },
+    { kind: "voter silent", count: 2, outcome: "skipped", first: "c, votes.csv, line 4" },
   ]);
 });
 
@@ -81,8 +81,8 @@ it("keeps the first of two ballots and tells repetition from contradiction", () 
   const text = "rcid,ccode,vote\n1,a,1\n1,b,3\n1,a,1\n1,b,1\n";
   expect(listed(read(text).calls)).toEqual(["1 a yes", "1 b no"]);
   expect(notes(text)).toEqual([
-    { kind: "repeated", count: 1, outcome: "skipped", first: "a in 1" },
-    { kind: "contradicted", count: 1, outcome: "skipped", first: "b in 1" },
+    { kind: "repeated", count: 1, outcome: "skipped", first: "a in 1, votes.csv, line 4; first in line 2" },
+    { kind: "contradicted", count: 1, outcome: "skipped", first: "b in 1, votes.csv, line 5; first in line 3" },
   ]);
 });
 
@@ -90,13 +90,13 @@ it("reports roll calls where nobody votes no or nobody answers, and voters who n
   const text = "rcid,AAA,BBB,CCC\n1,1,1,8\n2,1,3,8\n3,8,8,8\n";
   expect(read(text).calls.rollCalls.map(({ id }) => id)).toEqual(["1", "2"]);
   expect(read(text).calls.voters.map(({ id }) => id)).toEqual(["AAA", "BBB"]);
-  expect(notes(text).map(({ kind, first }) => `${kind}: ${first}`)).toEqual(["nobody against: 1", "nobody answered: 3", "voter silent: CCC"]);
+  expect(notes(text).map(({ kind, first }) => `${kind}: ${first}`)).toEqual(["nobody against: 1, votes.csv, line 2", "nobody answered: 3, votes.csv, line 4", "voter silent: CCC"]);
 });
 
 it("reports totals that contradict the rows, and ids that are used twice in a wide file", () => {
   expect(notes("rcid,yes,no,abstain,AAA,BBB\n1,1,1,0,1,3\n1,2,0,0,1,3\n")).toEqual([
     { kind: "id reused", count: 1, outcome: "kept", first: "votes.csv, line 3: 1 became 1b" },
-    { kind: "totals contradicted", count: 1, outcome: "kept", first: "1b: 2-0-0 published, 1-1-0 (0 absent) counted" },
+    { kind: "totals contradicted", count: 1, outcome: "kept", first: "1b, votes.csv, line 3: 2-0-0 published, 1-1-0 (0 absent) counted" },
   ]);
 });
 
@@ -108,7 +108,18 @@ it("says which dates and sessions it could not read", () => {
 
 it("gives an empty result for what is no file of votes", () => {
   for (const text of ["", "\n\n", "name,colour\na,b\n", "rcid,vote\n1,1\n"]) expect(read(text).calls.rollCalls).toEqual([]);
-  expect(notes("name,colour\na,b\n")[0]).toMatchObject({ kind: "no layout", first: "votes.csv" });
+  expect(notes("\nname,colour\na,b\n")[0]).toMatchObject({ kind: "no layout", first: "votes.csv, line 2: name,colour" });
+  expect(notes("\uFFFDPNG\r\n\u001A\n\0\0\0")[0]).toMatchObject({ kind: "no text", first: "votes.csv" });
+});
+
+it("names the file and the line of a ballot that another file holds already", () => {
+  const reader = rollCallReader();
+  for (const name of ["first.csv", "second.csv"]) {
+    const file = reader.file(name);
+    file.add(`rcid,ccode,vote\n${name === "first.csv" ? "9,x,1\n" : ""}1,a,1\n1,b,3\n`);
+    file.end();
+  }
+  expect(reader.finish().report.notes.find(({ kind }) => kind === "repeated")?.examples[0]).toBe("a in 1, second.csv, line 2; first in line 3");
 });
 
 it("joins several files", () => {
@@ -130,7 +141,7 @@ it("takes dates and titles from a file that only describes", () => {
   }
   const { calls, report } = reader.finish();
   expect(calls.rollCalls).toEqual([{ id: "2", date: "2020-01-01", title: "B, c" }, { id: "1", date: "2020-01-02", title: "D" }]);
-  expect(report.notes.map(({ kind, examples }) => [kind, examples[0]])).toEqual([["description idle", "3"], ["nobody against", "1"]]);
+  expect(report.notes.map(({ kind, examples }) => [kind, examples[0]])).toEqual([["description idle", "3"], ["nobody against", "1, x.csv, line 2"]]);
 });
 
 it("reads the same whatever the size of the pieces (seed 42)", () => {

@@ -35,14 +35,17 @@ interface State {
   readonly ids: Map<string, number>;
   readonly descriptions: Map<string, RollCall>;
   readonly note: (kind: Irregularity, place: string) => void;
+  readonly files: { name: string; layout: Layout["kind"] | "unknown"; rows: number }[];
+  /** Where a roll call or a voter is first met, by id. */
+  readonly firstPlaces: { readonly rollCalls: Map<string, string>; readonly voters: Map<string, string> };
   withoutBallot: number;
 }
 
 /** Reads the public layouts of roll calls (see `layoutOf`) row by row: a file never stands in memory whole. */
 export function rollCallReader(options: ReadOptions = {}): RollCallReader {
   const log = incidentLog();
-  const state: State = { builder: rollCallsBuilder(), ids: new Map(), descriptions: new Map(), note: (kind, place) => log.add({ kind, place }), withoutBallot: 0 };
-  const files: { name: string; layout: Layout["kind"] | "unknown"; rows: number }[] = [];
+  const state: State = { builder: rollCallsBuilder(), ids: new Map(), descriptions: new Map(), note: (kind, place) => log.add({ kind, place }), files: [], firstPlaces: { rollCalls: new Map(), voters: new Map() }, withoutBallot: 0 };
+  const { files } = state;
   const file = (name: string): ReturnType<RollCallReader["file"]> => {
     const account: (typeof files)[number] = { name, layout: "unknown", rows: 0 };
     files.push(account);
@@ -54,8 +57,8 @@ export function rollCallReader(options: ReadOptions = {}): RollCallReader {
       }
       const layout = layoutOf(row.cells);
       account.layout = layout?.kind ?? "unknown";
-      if (!layout) state.note("no layout", name);
-      take = layout ? rowTaker(state, { layout, width: row.cells.length, name }) : () => undefined;
+      if (!layout) state.note(isText(row.cells) ? "no layout" : "no text", isText(row.cells) ? `${name}, line ${row.line}: ${row.cells.join(",").slice(0, 60)}` : name);
+      take = layout ? rowTaker(state, { layout, width: row.cells.length, name, number: files.indexOf(account) }) : () => undefined;
     });
     return reader;
   };
@@ -75,14 +78,19 @@ export function readRollCalls(chunks: Iterable<string>, name = "roll calls", opt
   return reader.finish();
 }
 
+/** False where there are characters that no text has, or that UTF-8 could not read. */
+const isText = (cells: readonly string[]): boolean => !cells.some((text) => /[\0\uFFFD]/u.test(text));
+
 interface File {
   readonly layout: Layout;
   readonly width: number;
   readonly name: string;
+  /** Its place among the files. */
+  readonly number: number;
 }
 
-function rowTaker(state: State, { layout, width, name }: File): (row: DelimitedRow) => void {
-  const take = rowOf(state, layout);
+function rowTaker(state: State, { layout, width, name, number }: File): (row: DelimitedRow) => void {
+  const take = rowOf(state, layout, number);
   return (row) => {
     const place = `${name}, line ${row.line}`;
     if (row.unclosed) state.note("quote unclosed", place);
@@ -92,37 +100,51 @@ function rowTaker(state: State, { layout, width, name }: File): (row: DelimitedR
   };
 }
 
-function rowOf(state: State, layout: Layout): TakeRow {
-  if (layout.kind === "long") return longRow(state, layout);
-  if (layout.kind === "wide") return wideRow(state, layout);
+/** A line of a file as one number. */
+const lineNumber = (file: number, line: number): number => Math.min(file, 255) * 2 ** 24 + Math.min(line, 2 ** 24 - 1);
+
+const placeOf = ({ files }: State, number: number): string => `${files[Math.floor(number / 2 ** 24)]?.name ?? ""}, line ${number % 2 ** 24}`;
+
+function rowOf(state: State, layout: Layout, file: number): TakeRow {
+  if (layout.kind === "long") return longRow(state, layout, file);
+  if (layout.kind === "wide") return wideRow(state, layout, file);
   return (row, id, place) => void state.descriptions.set(ownCopy(id), readRollCall(state, row, { columns: layout.columns, id, place }));
 }
 
 type TakeRow = (row: DelimitedRow, id: string, place: string) => void;
 
-function longRow(state: State, { columns, voter, name, vote }: Extract<Layout, { kind: "long" }>): TakeRow {
+function longRow(state: State, { columns, voter, name, vote }: Extract<Layout, { kind: "long" }>, file: number): TakeRow {
   return (row, id, place) => {
     const who = voter.map((column) => cell(row, column)).find((text) => text !== "" && text !== "NA") ?? cell(row, name ?? -1);
     if (who === "") return state.note("voter missing", place);
     const known = state.ids.get(id);
     const rollCall = known ?? state.builder.rollCall(readRollCall(state, row, { columns, id, place }));
-    if (known === undefined) state.ids.set(ownCopy(id), rollCall);
-    const index = state.builder.voterIndex(who) ?? newVoter(state, who, cell(row, name ?? -1));
-    addBallot(state, { rollCall, voter: index, text: cell(row, vote), place });
+    if (known === undefined) newRollCall(state, { id, rollCall, place });
+    const index = state.builder.voterIndex(who) ?? newVoter(state, { id: who, name: cell(row, name ?? -1), place });
+    addBallot(state, { rollCall, voter: index, text: cell(row, vote), place, line: lineNumber(file, row.line) });
   };
 }
 
-const newVoter = (state: State, id: string, name: string): number =>
-  state.builder.voter({ id: ownCopy(id), ...(name !== "" && name !== id && { name: ownCopy(name) }) });
+function newRollCall({ ids, firstPlaces }: State, { id, rollCall, place }: { readonly id: string; readonly rollCall: number; readonly place: string }): void {
+  const own = ownCopy(id);
+  ids.set(own, rollCall);
+  firstPlaces.rollCalls.set(own, place);
+}
 
-function wideRow(state: State, { columns, voters }: Extract<Layout, { kind: "wide" }>): TakeRow {
+function newVoter({ builder, firstPlaces }: State, { id, name, place }: { readonly id: string; readonly name: string; readonly place: string }): number {
+  const own = ownCopy(id);
+  firstPlaces.voters.set(own, place);
+  return builder.voter({ id: own, ...(name !== "" && name !== id && { name: ownCopy(name) }) });
+}
+
+function wideRow(state: State, { columns, voters }: Extract<Layout, { kind: "wide" }>, file: number): TakeRow {
   const indices = voters.map(({ id }) => state.builder.voter({ id }));
   return (row, id, place) => {
     const own = unusedId(state, id);
     if (own !== id) state.note("id reused", `${place}: ${id} became ${own}`);
     const rollCall = state.builder.rollCall(readRollCall(state, row, { columns, id: own, place }));
-    state.ids.set(ownCopy(own), rollCall);
-    voters.forEach(({ column }, at) => addBallot(state, { rollCall, voter: indices[at] ?? 0, text: cell(row, column), place }));
+    newRollCall(state, { id: own, rollCall, place });
+    voters.forEach(({ column }, at) => addBallot(state, { rollCall, voter: indices[at] ?? 0, text: cell(row, column), place, line: lineNumber(file, row.line) }));
   };
 }
 
@@ -135,11 +157,11 @@ function unusedId({ ids }: State, id: string): string {
   }
 }
 
-function addBallot(state: State, { rollCall, voter, text, place }: { readonly rollCall: number; readonly voter: number; readonly text: string; readonly place: string }): void {
+function addBallot(state: State, { rollCall, voter, text, place, line }: { readonly rollCall: number; readonly voter: number; readonly text: string; readonly place: string; readonly line: number }): void {
   const code = readBallot(text);
   if (code === undefined) return state.note("code unknown", `${place}: ${text.slice(0, 40)}`);
   if (code === noBallot) state.withoutBallot++;
-  else state.builder.ballot(rollCall, voter, code);
+  else state.builder.ballot(rollCall, voter, code, line);
 }
 
 const cell = (row: DelimitedRow, column: number): string => (row.cells[column] ?? "").trim();
@@ -179,25 +201,27 @@ function readTotals(row: DelimitedRow, { yes, no, abstain, absent }: RollCallCol
 }
 
 /** Builds, reports what is odd about the whole, and leaves out what nobody answered. */
-function checked({ builder, ids, descriptions, note }: State, { isVoter, withSilent = false }: ReadOptions): RollCalls {
+function checked(state: State, { isVoter, withSilent = false }: ReadOptions): RollCalls {
+  const { builder, ids, descriptions, firstPlaces, note } = state;
   for (const [id, description] of descriptions) {
     const index = ids.get(id);
     if (index === undefined) note("description idle", id);
     else builder.describe(index, description);
   }
-  const everybody = builder.build(({ rollCall, voter, same }) => note(same ? "repeated" : "contradicted", `${voter} in ${rollCall}`));
+  const everybody = builder.build(({ rollCall, voter, same, line, firstLine }) => note(same ? "repeated" : "contradicted", `${voter} in ${rollCall}, ${placeOf(state, line)}; first in line ${firstLine % 2 ** 24}`));
+  const where = (id: string): string => `${id}, ${firstPlaces.rollCalls.get(id) ?? ""}`;
   const answered = withRollCalls(everybody, ({ id, totals }, index) => {
     const [yes = 0, abstain = 0, no = 0, absent = 0] = tally(everybody, index);
-    if (totals && contradicts(totals, { yes, abstain, no, absent })) note("totals contradicted", `${id}: ${totalsText(totals)} published, ${totalsText({ yes, no, abstain, absent })} counted`);
-    if (yes + abstain + no === 0) note("nobody answered", id);
-    else if (no === 0) note("nobody against", id);
+    if (totals && contradicts(totals, { yes, abstain, no, absent })) note("totals contradicted", `${where(id)}: ${totalsText(totals)} published, ${totalsText({ yes, no, abstain, absent })} counted`);
+    if (yes + abstain + no === 0) note("nobody answered", where(id));
+    else if (no === 0) note("nobody against", where(id));
     return yes + abstain + no > 0;
   });
   const strangers = isVoter ? everybody.voters.filter((voter) => !isVoter(voter)) : [];
   // A file that knows its voters by other codes altogether is no list of states with mistakes in it.
   if (strangers.length < everybody.voters.length / 2) for (const { id } of strangers) note("voter unknown", id);
   if (withSilent) return answered;
-  for (const { id } of silentVoters(everybody)) note("voter silent", id);
+  for (const { id } of silentVoters(everybody)) note("voter silent", firstPlaces.voters.has(id) ? `${id}, ${firstPlaces.voters.get(id)}` : id);
   return withoutSilentVoters(answered);
 }
 

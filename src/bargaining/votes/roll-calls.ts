@@ -97,7 +97,8 @@ export interface RollCallsBuilder {
   voter(voter: Voter): number;
   /** The number of a voter already met. */
   voterIndex(id: string): number | undefined;
-  ballot(rollCall: number, voter: number, code: number): void;
+  /** Adds a ballot; `line` is any number by which it can be found again. */
+  ballot(rollCall: number, voter: number, code: number, line?: number): void;
   build(onRepeat?: (repeat: Repeat) => void): RollCalls;
 }
 
@@ -106,13 +107,16 @@ export interface Repeat {
   readonly rollCall: string;
   readonly voter: string;
   readonly same: boolean;
+  /** The numbers given to `ballot` with this one and with the first; 0 where none was. */
+  readonly line: number;
+  readonly firstLine: number;
 }
 
 export function rollCallsBuilder(): RollCallsBuilder {
   const rollCalls: RollCall[] = [];
   const voters: Voter[] = [];
   const voterIndex = new Map<string, number>();
-  let cells = new Uint32Array(3 * 1024);
+  let cells = new Uint32Array(cellWidth * 1024);
   let count = 0;
   return {
     rollCall: (rollCall) => rollCalls.push(rollCall) - 1,
@@ -127,15 +131,20 @@ export function rollCallsBuilder(): RollCallsBuilder {
       return voters.push(voter) - 1;
     },
     voterIndex: (id) => voterIndex.get(id),
-    ballot: (rollCall, voter, code) => {
-      if (3 * count === cells.length) cells = grown(cells);
-      cells[3 * count] = rollCall;
-      cells[3 * count + 1] = voter;
-      cells[3 * count++ + 2] = code;
+    ballot: (rollCall, voter, code, line = 0) => {
+      if (cellWidth * count === cells.length) cells = grown(cells);
+      const at = cellWidth * count++;
+      cells[at] = rollCall;
+      cells[at + 1] = voter;
+      cells[at + 2] = code;
+      cells[at + 3] = line;
     },
     build: (onRepeat) => assemble({ rollCalls, voters, cells, count }, onRepeat),
   };
 }
+
+/** Roll call, voter, code, line. */
+const cellWidth = 4;
 
 function grown(cells: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(2 * cells.length);
@@ -146,7 +155,7 @@ function grown(cells: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
 interface Collected {
   readonly rollCalls: readonly RollCall[];
   readonly voters: readonly Voter[];
-  /** Triples of roll call, voter and code. */
+  /** Roll call, voter, code and line, one ballot behind the other. */
   readonly cells: Uint32Array;
   readonly count: number;
 }
@@ -157,7 +166,7 @@ function assemble(collected: Collected, onRepeat: (repeat: Repeat) => void = () 
   const rank = new Int32Array(order.length);
   order.forEach((index, place) => (rank[index] = place));
   const rollCalls = order.flatMap((index) => collected.rollCalls[index] ?? []);
-  const { starts, voterOf, ballots } = sortedByRollCall(collected, rank);
+  const { starts, voterOf, ballots, lines } = sortedByRollCall(collected, rank);
   const last = new Int32Array(collected.voters.length).fill(-1);
   return withBallots({ voters: collected.voters, rollCalls, starts, voterOf, ballots }, (at, rollCall) => {
     const voter = voterOf[at] ?? 0;
@@ -166,26 +175,28 @@ function assemble(collected: Collected, onRepeat: (repeat: Repeat) => void = () 
       last[voter] = at;
       return true;
     }
-    onRepeat({ rollCall: rollCalls[rollCall]?.id ?? "", voter: collected.voters[voter]?.id ?? "", same: ballots[before] === ballots[at] });
+    onRepeat({ rollCall: rollCalls[rollCall]?.id ?? "", voter: collected.voters[voter]?.id ?? "", same: ballots[before] === ballots[at], line: lines[at] ?? 0, firstLine: lines[before] ?? 0 });
     return false;
   });
 }
 
-function sortedByRollCall({ cells, count }: Collected, rank: Int32Array): Pick<RollCalls, "starts" | "voterOf" | "ballots"> {
+function sortedByRollCall({ cells, count }: Collected, rank: Int32Array): Pick<RollCalls, "starts" | "voterOf" | "ballots"> & { readonly lines: Uint32Array } {
   const starts = new Int32Array(rank.length + 1);
-  const place = (at: number): number => rank[cells[3 * at] ?? 0] ?? 0;
+  const place = (at: number): number => rank[cells[cellWidth * at] ?? 0] ?? 0;
   for (let at = 0; at < count; at++) starts[place(at) + 1] = (starts[place(at) + 1] ?? 0) + 1;
   for (let rollCall = 0; rollCall < rank.length; rollCall++) starts[rollCall + 1] = (starts[rollCall + 1] ?? 0) + (starts[rollCall] ?? 0);
   const next = starts.slice();
   const voterOf = new Uint16Array(count);
   const ballots = new Uint8Array(count);
+  const lines = new Uint32Array(count);
   for (let at = 0; at < count; at++) {
     const to = next[place(at)] ?? 0;
     next[place(at)] = to + 1;
-    voterOf[to] = cells[3 * at + 1] ?? 0;
-    ballots[to] = cells[3 * at + 2] ?? 0;
+    voterOf[to] = cells[cellWidth * at + 1] ?? 0;
+    ballots[to] = cells[cellWidth * at + 2] ?? 0;
+    lines[to] = cells[cellWidth * at + 3] ?? 0;
   }
-  return { starts, voterOf, ballots };
+  return { starts, voterOf, ballots, lines };
 }
 
 /** Indices by date, where all have one; else by session, where all have one; else as they came. */

@@ -33,6 +33,7 @@ export async function fitCommand(files: readonly string[], options: FitCommandOp
   const loaded = await loadVotes(files, options);
   const { dimensions, seed, dynamic = false, readiness = dimensions > 1, positive = [], bootstrap = 0, align, output, svg } = options;
   for (const id of positive) voterNumber(loaded, id);
+  requireVoters(loaded, dimensions);
   const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, readiness, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
   if (!fit) throw new UsageProblem(`${align ?? ""} has too few points in common with this fit to turn it by; give what \`votes fit -o\` wrote, of as many dimensions, and moving points only for moving ones.`);
   if (output !== undefined) writeWhole(output, output.endsWith(".json") ? jsonText(loaded, fit) : fitCsv(fit));
@@ -58,6 +59,7 @@ export async function predictCommand(files: readonly string[], options: PredictC
   const { question, known } = options;
   if ((question === undefined) === (known === undefined)) throw new UsageProblem("Give either `--question` with earlier roll calls on the question, or `--known` with answers to a new one.");
   const loaded = await loadVotes(files, options);
+  requireVoters(loaded, options.dimensions);
   if (known === undefined) return print(loaded, options, predictVotes(loaded.calls, rollCallNumbers(loaded, question ?? []), options), predictionText);
   print(loaded, options, predictNewRollCall(loaded.calls, await readKnown(loaded.calls, known), options), newRollCallText);
 }
@@ -84,6 +86,7 @@ export async function powerCommand(files: readonly string[], options: PowerComma
   if (options.weights !== undefined) return weightedCommand(options.weights, options);
   if (files.length === 0) throw new UsageProblem("Give files of roll calls, or `--weights FILE --quota N` for a rule by weights.");
   const loaded = await loadVotes(files, options);
+  requireVoters(loaded, options.dimensions);
   print(loaded, options, pivotalPower(loaded.calls, { ...options, question: rollCallNumbers(loaded, options.question ?? []) }), pivotalPowerText);
 }
 
@@ -92,6 +95,12 @@ function weightedCommand(weights: string, { quota, json }: PowerCommandOptions):
   const power = weightedPower(readTextFile(weights), quota);
   if (typeof power === "string") throw new UsageProblem(`${weights}: ${power}`);
   process.stdout.write(json === true ? `${JSON.stringify(power, null, 2)}\n` : weightedPowerText(power));
+}
+
+/** As many voters as axes, or fewer, can be placed anywhere: their answers tell nothing. */
+function requireVoters({ calls: { voters } }: LoadedVotes, dimensions: number): void {
+  if (voters.length > dimensions) return;
+  throw new UsageProblem(`${voters.length === 1 ? `Only ${voters[0]?.id ?? ""} votes in these files, and a voter alone` : `The ${voters.length} voters of these files`} cannot be placed on ${dimensions} ${dimensions === 1 ? "axis" : "axes"}; more voters than axes are needed.`);
 }
 
 function rollCallNumbers({ calls }: LoadedVotes, names: readonly string[]): readonly number[] {

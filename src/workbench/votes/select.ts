@@ -1,5 +1,5 @@
 import { isVoter } from "#atlas/states";
-import { rollCallReader, type RollCallReader } from "#bargaining/votes/read-roll-calls";
+import { rollCallReader, type ReadOptions, type RollCallReader } from "#bargaining/votes/read-roll-calls";
 import { withoutSilentVoters, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
 
 export type { ImportReport } from "#bargaining/votes/read-roll-calls";
@@ -7,7 +7,7 @@ export type { RollCalls } from "#bargaining/votes/roll-calls";
 export { readBallot } from "#bargaining/votes/vote-codes";
 
 /** Reads files of roll calls; a voter who is no state by code or name is reported, unless most are none. */
-export const voteReader = (): RollCallReader => rollCallReader({ isVoter: ({ id, name }) => isVoter(id) || (name !== undefined && isVoter(name)) });
+export const voteReader = (options: Pick<ReadOptions, "withSilent"> = {}): RollCallReader => rollCallReader({ ...options, isVoter: ({ id, name }) => isVoter(id) || (name !== undefined && isVoter(name)) });
 
 /** The roll calls between two days, both included; undated ones only where no day is asked for. */
 export function callsBetween(calls: RollCalls, { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): RollCalls {
