@@ -27,15 +27,25 @@ export interface IndexedEvidence {
 export function indexNetwork(network: Network): IndexedNetwork {
   const { numbers, scopes, problems } = numberNetwork(network);
   refuse(problems);
-  const tables = network.tables.map(({ probabilities }, table) => ({ scope: scopes[table] ?? [], values: Float64Array.from(probabilities) }));
+  const starts: number[] = [];
   let entries = 0;
+  for (const { probabilities } of network.tables) {
+    starts.push(entries);
+    entries += probabilities.length;
+  }
+  const values = new Float64Array(entries);
+  const tables = network.tables.map(({ probabilities }, table) => {
+    const start = starts[table] ?? 0;
+    for (let entry = 0; entry < probabilities.length; entry++) values[start + entry] = probabilities[entry] ?? 0;
+    return { scope: scopes[table] ?? [], values: values.subarray(start, start + probabilities.length) };
+  });
   return {
     ids: network.variables.map(({ id }) => id),
     states: network.variables.map(({ states }) => states),
     numbers,
     sizes: network.variables.map(({ states }) => states.length),
     tables,
-    starts: tables.map(({ values }) => (entries += values.length) - values.length),
+    starts,
     entries,
   };
 }

@@ -59,7 +59,7 @@ export function numberNetwork(network: Network): Numbered {
   addCoverageProblems(problems, network, { numbers, scopes });
   if (problems.length > 0) return { numbers, scopes, problems };
   for (let table = 0; table < tables.length; table++) {
-    const problem = problemOfTable(tables[table] ?? noTable, (id) => variables[numbers.get(id) ?? -1]?.states);
+    const problem = problemOfTable(tables[table] ?? noTable, (scopes[table] ?? []).map((number) => variables[number]?.states.length ?? 0));
     if (problem !== undefined) problems.push(problem);
   }
   if (problems.length > 0) return { numbers, scopes, problems };
@@ -130,11 +130,11 @@ function addCoverageProblems(problems: string[], { variables, tables }: Network,
   for (const [number, { id }] of variables.entries()) if (covered[number] === 0 && numbers.get(id) === number) problems.push(`${id} has no table.`);
 }
 
-/** What is wrong with the numbers of a table, given the states of its variables. */
-export function problemOfTable({ variable, parents, probabilities }: ConditionalTable, statesOf: (id: string) => readonly string[] | undefined): string | undefined {
-  const width = statesOf(variable)?.length ?? 0;
-  let size = width;
-  for (const parent of parents) size *= statesOf(parent)?.length ?? 0;
+/** What is wrong with the numbers of a table, given how many states its parents and then its variable have. */
+export function problemOfTable({ variable, probabilities }: Pick<ConditionalTable, "variable" | "probabilities">, sizes: readonly number[]): string | undefined {
+  const width = sizes.at(-1) ?? 0;
+  let size = 1;
+  for (const count of sizes) size *= count;
   if (probabilities.length !== size) return `The table of ${variable} has ${probabilities.length} numbers, not ${size}.`;
   for (let entry = 0; entry < size; entry++) if (!isWeight(probabilities[entry] ?? Number.NaN)) return `The table of ${variable} holds a number that is no probability.`;
   for (let row = 0; row < size; row += width) {

@@ -15,8 +15,7 @@ export function setTable(tree: JunctionTree, variable: string, probabilities: re
   const { scope = [], values } = network.tables[table] ?? {};
   if (!values) throw new RangeError(`The network has no variable called ${variable}.`);
   if (given.size > 0) throw new RangeError("The tree was compiled for known states, of which its tables keep no other.");
-  const parents = scope.slice(0, -1).map((parent) => network.ids[parent] ?? "");
-  const problem = problemOfTable({ variable, parents, probabilities }, (id) => network.states[network.numbers.get(id) ?? -1]);
+  const problem = problemOfTable({ variable, probabilities }, scope.map((one) => network.sizes[one] ?? 0));
   if (problem !== undefined) throw new RangeError(problem);
   values.set(probabilities);
   const place = nodes.findIndex(({ tables }) => tables.some(({ subject }) => subject === table));
