@@ -127,6 +127,16 @@ it("weighs the scales: a text that pleases on one and hurts on the other is adop
   expect([passes(3), passes(3, 0.3), passes(3, 0.32)]).toEqual([0, 1, 0]);
 });
 
+it("weighs a text on each scale against the status quo there", () => {
+  // Nothing changes on the second scale where it already is as the text would have it, and much where it is at 0.
+  const parties = ["A", "B", "C"].map((id) => party(id, 0.6, { further: { scope: { position: 0 } } }));
+  const passes = (statusQuo?: number): number => {
+    const forum: Forum = { id: "F", rule: { kind: "majority", share: 1 / 2, of: "members" }, members: ["A", "B", "C"], text: 0.6, furtherText: { scope: 0.8 } };
+    return summaryOf(play({ parties, forums: [forum], dimensions: [{ id: "scope", weight: 1, ...(statusQuo !== undefined && { statusQuo }) }] }, {}, 20)[0]!).delivers.share;
+  };
+  expect([passes(), passes(0.8), passes(0.5)]).toEqual([0, 1, 0]);
+});
+
 it("writes a text on every scale, by those who care about it", () => {
   const parties = [party("A", 1, { further: { scope: { position: 0.2 } } }), party("B", 0.5, { further: { scope: { position: 0.6 } } }), party("C", 0)];
   const account = play({ parties, forums: [mirror("F", parties)], dimensions: [{ id: "scope", weight: 1 }, { id: "verification", weight: 1, statusQuo: 0.1 }] }, {}, 50)[0]!;

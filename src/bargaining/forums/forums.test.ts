@@ -124,6 +124,26 @@ it("finds the actor that a consensus hangs on, and the price of the rule", () =>
   expect(ruleChanges(negotiation, runNegotiation(negotiation, options), options)).toMatchObject([{ forum: "F", delivers: { share: 1 }, change: { share: 1, error: 0 } }]);
 });
 
+it("lets the least reluctance object where that costs nothing", () => {
+  // At 0.45 a text at 0.93 is worth 0.45 ** 2 - 0.48 ** 2 = -0.028 with full salience.
+  const members = [party("A", 0.45, { salience: 1, capability: 0 }), party("B", 1), party("C", 1)];
+  const free = { ...still, noise: 0, sidePayments: 0, gavel: 0, objectionCost: 0, isolationCost: 0, companyRelief: 0 };
+  const delivered = (more: Partial<Parameters>): number => one({ kind: "consensus" }, members, { ...free, ...more }, { text: 0.93 }).delivers.share;
+  expect([delivered({}), delivered({ objectionCost: 0.02 }), delivered({ objectionCost: 0.03 })]).toEqual([0, 0, 1]);
+});
+
+it("draws signatures by signatures, of all members and most of one's own coalition", () => {
+  // The text is 1; at 0.49 it is worth 0.49 ** 2 - 0.51 ** 2 = -0.02 with full salience.
+  const friends = [party("A", 1, { coalition: "X" }), party("B", 1, { coalition: "X" }), party("C", 1, { coalition: "X" })];
+  const hesitant = (coalition?: string): Party => party("D", 0.49, { salience: 1, ...(coalition !== undefined && { coalition }) });
+  const sure = { ...independent, noise: 0, signingCost: 0, conveningCost: 0.5, ratificationHazard: 10 };
+  const joins = (own: Party, more: Partial<Parameters>): number => one({ kind: "opt-in", needed: 4 }, [...friends, own], { ...sure, ...more }).delivers.share;
+  // Three of four members have signed, and three of the four of the coalition.
+  expect([0.02, 0.03].map((cascade) => joins(hesitant(), { cascade, coalitionCascade: 0 }))).toEqual([0, 1]);
+  expect([0.02, 0.03].map((coalitionCascade) => joins(hesitant("X"), { cascade: 0, coalitionCascade }))).toEqual([0, 1]);
+  expect(joins(hesitant("Y"), { cascade: 0, coalitionCascade: 0.03 })).toBe(0);
+});
+
 const parties = fc
   .array(fc.record({ position: fc.double({ min: 0, max: 1, noNaN: true }), salience: fc.double({ min: 0, max: 1, noNaN: true }), capability: fc.double({ min: 0, max: 1, noNaN: true }), coalition: fc.constantFrom("X", "Y", "Z") }), { minLength: 1, maxLength: 8 })
   .map((list) => list.map((own, at): Party => ({ ...own, id: `P${at}` })));

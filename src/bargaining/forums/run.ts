@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly from?: number;
   /** The forums that are wanted, by their ids; all where absent. The others are run only as far as they threaten these. */
   readonly only?: readonly string[];
+  /** Runs from which the threats are reckoned; 500 where absent. */
+  readonly pilot?: number;
   /** Threats reckoned before, by `threatsIn`. */
   readonly threats?: Threats;
 }
@@ -57,10 +59,10 @@ export const threatsIn = (negotiation: Negotiation, options: Pick<RunOptions, "s
 
 const isConsensus = ({ forum }: Track): boolean => forum.rule.kind === "consensus";
 
-function threatsOver(world: World, { seed, parameters }: Pick<RunOptions, "seed" | "parameters">): Threats {
+function threatsOver(world: World, { seed, parameters, pilot: runs = pilotRuns }: Pick<RunOptions, "seed" | "parameters" | "pilot">): Threats {
   const apart = world.tracks.filter((track) => !isConsensus(track));
   if (apart.length === 0 || apart.length === world.tracks.length) return [];
-  const pilot = runTracks({ world, tracks: apart, threats: [] }, { runs: pilotRuns, seed, parameters });
+  const pilot = runTracks({ world, tracks: apart, threats: [] }, { runs, seed, parameters });
   const alternatives = pilot.flatMap((account) => threatOf(account, world, parameters) ?? []).toSorted((one, other) => other.weight - one.weight);
   return world.tracks.map((track) => (isConsensus(track) ? (alternatives.find(({ forum }) => forum === track.forum.alternative) ?? alternatives[0]) : undefined));
 }
