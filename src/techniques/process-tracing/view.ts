@@ -1,5 +1,6 @@
 import { shownDate } from "#core/read-cell";
 import type { Results } from "#core/technique";
+import { walkBlock } from "#core/walk-block";
 import { shortened } from "#kit/short-text";
 import type { Block, MechanismChain, TableCell, Tone } from "#model/block";
 import type { Forecast } from "#model/forecast";
@@ -16,6 +17,7 @@ export function view(part: ProcessTracing, { forecast }: Results): readonly Bloc
     ...hypothesesOf(part.hypotheses, forecast),
     ...testsOf(part.tests),
     ...weightsOf(part, forecast),
+    ...leaderOf(forecast),
     ...squareOf(part),
   ];
 }
@@ -63,6 +65,12 @@ function sourcesOf({ sources, text }: Test): string {
 }
 
 const resultBadge = ({ reading, result }: Test): TableCell => (reading ? { badge: reading, tone: tones[reading] } : result ? { badge: result.written, tone: "watch" } : "");
+
+/** How the hypothesis that leads came to its probability. */
+function leaderOf(forecast: Forecast | undefined): readonly Block[] {
+  const [leader] = (forecast?.hypotheses ?? []).toSorted((a, b) => b.posterior - a.posterior);
+  return leader ? walkBlock(leader.id, forecast, `How the probability of ${leader.id} came about`) : [];
+}
 
 /** The weights as they entered the forecast. */
 function weightsOf({ hypotheses, tests }: ProcessTracing, forecast: Forecast | undefined): readonly Block[] {

@@ -1,9 +1,9 @@
 import { stateName } from "#core/state-name";
 import type { Results } from "#core/technique";
+import { walkBlock } from "#core/walk-block";
 import type { Block } from "#model/block";
 import { adviceTable } from "./view-advice.ts";
 import { derivation, ladder, overTime, parting } from "./view-forecast.ts";
-import { walk } from "./view-walk.ts";
 import { withoutSources } from "./view-without.ts";
 import type { Scenario, Scenarios } from "./schema.ts";
 
@@ -25,5 +25,5 @@ const scenarioBlocks = ({ id, title, text, resolution }: Scenario, { forecast }:
   { kind: "heading", level: 3, text: stateName({ id, title }), id },
   ...text.map((prose) => ({ kind: "prose" as const, text: prose.source })),
   ...(resolution ? [{ kind: "facts" as const, entries: [{ term: "Resolves", text: resolution.text.source }] }] : []),
-  ...walk(id, forecast),
+  ...walkBlock(id, forecast, "How its probability came about"),
 ];

@@ -5,8 +5,8 @@ import type { Forecast } from "#model/forecast";
 /** Items beyond these are told together. */
 const mostSteps = 8;
 
-/** How a scenario's probability came about, the heaviest item first; nothing where no item bears on it. */
-export function walk(id: string, forecast: Forecast | undefined): readonly Block[] {
+/** How the probability of a scenario or hypothesis came about, the heaviest item first; nothing where no item bears on it. */
+export function walkBlock(id: string, forecast: Forecast | undefined, caption: string): readonly Block[] {
   const found = forecast && walkTo(id, forecast);
   if (!found || found.steps.length === 0) return [];
   const { state, steps, assumptions } = found;
@@ -15,7 +15,7 @@ export function walk(id: string, forecast: Forecast | undefined): readonly Block
   return [
     {
       kind: "waterfall",
-      caption: "How its probability came about",
+      caption,
       state: id,
       start: state.prior,
       steps: [...shown.map(stepOf), ...together(rest), ...(assumptions ? [{ id: "", text: "What is known of the assumptions", ...assumptions }] : [])],
