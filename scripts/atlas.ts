@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { geoEqualEarth, geoPath, type ExtendedFeature, type ExtendedFeatureCollection, type GeoProjection } from "d3-geo";
+import { geoCentroid, geoEqualEarth, geoPath, type ExtendedFeature, type ExtendedFeatureCollection, type GeoProjection } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Country } from "world-countries";
@@ -52,8 +52,24 @@ function lands(): readonly Land[] {
   return feature(topology, topology.objects.countries).features.flatMap((shape) => {
     const code = byNumber.get(String(shape.id)) ?? codeByName[shape.properties.name];
     if (code === undefined) throw new Error(`${shape.properties.name} has no code`);
-    return code === "ATA" ? [] : [{ code, shape }];
+    return code === "ATA" ? [] : counted({ code, shape });
   });
+}
+
+/** Parts that the atlas draws with the state that holds them, and the United Nations count with another: Crimea (A/RES/68/262). Degrees west, south, east, north. */
+const partsOfOthers = [{ drawnWith: "RUS", countedWith: "UKR", within: [32, 44, 37, 46.5] }] as const;
+
+/** A state without the parts that are counted with another, and these. */
+function counted({ code, shape }: Land): readonly Land[] {
+  const moves = partsOfOthers.filter(({ drawnWith }) => drawnWith === code);
+  const { geometry } = shape;
+  if (moves.length === 0 || geometry?.type !== "MultiPolygon") return [{ code, shape }];
+  const ownerOf = (polygon: (typeof geometry.coordinates)[number]): string => {
+    const [x = 0, y = 0] = geoCentroid({ type: "Polygon", coordinates: polygon });
+    return moves.find(({ within: [west, south, east, north] }) => x > west && x < east && y > south && y < north)?.countedWith ?? code;
+  };
+  const owners = [code, ...moves.map(({ countedWith }) => countedWith)];
+  return owners.map((owner) => ({ code: owner, shape: { ...shape, geometry: { ...geometry, coordinates: geometry.coordinates.filter((polygon) => ownerOf(polygon) === owner) } } }));
 }
 
 /** Shapes as paths of SVG in an equal-area projection (Equal Earth), and dots for the states that are too small to see. */

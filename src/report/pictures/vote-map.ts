@@ -1,3 +1,4 @@
+import { states } from "#atlas/states";
 import { worldMap } from "#atlas/world-map";
 import { groupBy } from "#kit/group";
 import { listText } from "#kit/list-text";
@@ -17,7 +18,7 @@ export function voteMap(block: VoteMap, page: Rendering): Picture {
     kind: block.kind,
     caption: block.caption,
     summary: first ? `${first.title}: ${tell(first)}.` : "No vote is recorded.",
-    drawing: first ? markup`${voteGrounds(page)}${shapesOnce(page)}${mapMarkup(first, true)}${legendOf(first)}${others.length > 0 && markup`<div class="maps">${others.map(smallMap)}</div>`}<p class="key">States too small to see are dots, moved apart where they would touch. Equal-area map after Natural Earth; its boundaries are no statement on any territory.</p>` : markup`<p class="empty">Nothing to draw yet.</p>`,
+    drawing: first ? markup`${voteGrounds(page)}${shapesOnce(page)}${largeMap(first, page)}${others.length > 0 && markup`<div class="maps">${others.map(smallMap)}</div>`}<p class="key">States too small to see are dots, moved apart where they would touch. Equal-area map after Natural Earth; what belongs to whom follows the United Nations and is no statement of ours.</p>` : markup`<p class="empty">Nothing to draw yet.</p>`,
     table: {
       caption: block.caption,
       head: ["Roll call", "Answer", "States", "Which"],
@@ -53,12 +54,26 @@ const shapesOnce = (page: Rendering): Markup | false =>
 const byAnswer = ({ votes }: Drawn): ReadonlyMap<VoteAnswer, readonly (readonly [string, Vote])[]> => groupBy(Object.entries(votes), ([, { answer }]) => answer);
 
 /** All land below, then the answers; dots above all shapes. */
-function mapMarkup(map: Drawn, isLarge: boolean): Markup {
+function layersOf(map: Drawn, isLarge: boolean): Markup {
   const groups = byAnswer(map);
   const layers = voteAnswers.map((answer) => markup`<g ${voteGround(answer, "-wide")}>${(groups.get(answer) ?? []).map(([code, vote]) => worldMap.shapes.has(code) && shapeMarkup(code, isLarge ? vote : undefined))}</g>`);
   const dots = voteAnswers.map((answer) => markup`<g ${voteGround(answer, "-wide")}>${(groups.get(answer) ?? []).map(([code, vote]) => dotMarkup(code, isLarge ? vote : undefined))}</g>`);
-  return markup`<svg class="map" role="img" viewBox="0 0 ${worldMap.width} ${worldMap.height}" width="100%">${told(map.title, tell(map))}<use class="land" href="#world:land"/>${layers}${dots}</svg>`;
+  return markup`<use class="land" href="#world:land"/>${layers}${dots}`;
 }
+
+const wholeWorld = `0 0 ${worldMap.width} ${worldMap.height}`;
+
+/** The map, below it the names, and beside these Europe as it would be lost otherwise, where enough of it voted. */
+function largeMap(map: Drawn, page: Rendering): Markup {
+  const id = page.fresh("map");
+  const isEuropean = Object.keys(map.votes).filter((code) => /Europe/u.test(states.get(code)?.group ?? "")).length >= fewest;
+  const inset = isEuropean && markup`<svg class="map inset" role="img" viewBox="${europe}" width="100%">${told(`Europe and the Mediterranean: ${map.title}`, "A part of the map above, enlarged.")}<use href="#${id}"/></svg>`;
+  return markup`<svg class="map" role="img" viewBox="${wholeWorld}" width="100%">${told(map.title, tell(map))}<g id="${id}">${layersOf(map, true)}</g></svg><div class="map-foot">${legendOf(map)}${inset}</div>`;
+}
+
+/** The part of the map that is enlarged, and how many votes in it make that worth while. */
+const europe = "872 96 262 196";
+const fewest = 12;
 
 const hint = (vote: Vote | undefined): Markup | undefined => vote && markup`<title>${vote.name}: ${answerWords[vote.answer].toLowerCase()}</title>`;
 const shapeMarkup = (code: string, vote: Vote | undefined): Markup => markup`<use href="#state:${code}">${hint(vote)}</use>`;
@@ -76,4 +91,5 @@ const legendOf = (map: Drawn): Markup =>
     return names.length > 0 && markup`<li>${swatch(answer)}<span><b>${answerWords[answer]}</b> ${names.length}${!all && markup`: ${joined(names, ", ")}`}</span></li>`;
   })}</ul>`;
 
-const smallMap = (map: Drawn): Markup => markup`<div class="small"><p class="map-title">${map.title}</p>${mapMarkup(map, false)}${legendOf(map)}</div>`;
+const smallMap = (map: Drawn): Markup =>
+  markup`<div class="small"><p class="map-title">${map.title}</p><svg class="map" role="img" viewBox="${wholeWorld}" width="100%">${told(map.title, tell(map))}${layersOf(map, false)}</svg>${legendOf(map)}</div>`;

@@ -38,6 +38,13 @@ it("draws each state once by its answer, small ones as dots, and holds each outl
   expect(drawing.match(/id="state:BRA"/gu)).toHaveLength(1);
 });
 
+it("enlarges Europe where enough of it voted", () => {
+  const codes = ["AND", "AUT", "BEL", "CHE", "DEU", "DNK", "ESP", "FIN", "FRA", "GBR", "IRL", "ITA"];
+  const votes = (list: readonly string[]) => Object.fromEntries(list.map((code) => [code, { name: code, answer: "yes" as const }]));
+  const inset = (list: readonly string[]) => drawn({ kind: "vote-map", caption: "Europe", maps: [{ title: "One", votes: votes(list) }] }).drawing.match(/class="map inset"[^>]*>.*<use href="#(map:1)"\/>/u)?.[1];
+  expect([inset(codes), inset(codes.slice(1))]).toEqual(["map:1", undefined]);
+});
+
 it("draws the outlines once in a page of several maps", () => {
   const page = rendering([map, map]);
   expect(drawn(map, page).drawing).toContain('id="state:BRA"');

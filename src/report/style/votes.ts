@@ -6,8 +6,8 @@ export const voteStyle = `
 .grounds .back{fill:var(--paper)}
 .grounds .stripe{fill:var(--vote-abstain)}
 .grounds .point{fill:var(--vote-absent)}
-rect.vote.abstain,.swatch .abstain{stroke:var(--vote-abstain)}
-rect.vote.absent,.swatch .absent{stroke:var(--vote-absent)}
+.vote.abstain{stroke:var(--vote-abstain)}
+.vote.absent{stroke:var(--vote-absent)}
 .swatch{flex:none}
 .drawing .swatch{display:inline-block;vertical-align:-.1em}
 .vote-rows>li{display:grid;grid-template-columns:minmax(0,1fr);gap:.15rem 1rem;padding:.3rem 0;align-items:center;font-size:.93rem;line-height:1.35}
@@ -22,12 +22,16 @@ rect.vote.absent,.swatch .absent{stroke:var(--vote-absent)}
 .vote-rows .values{display:grid;grid-template-columns:repeat(2,auto);justify-content:start;gap:0 .9rem;font-size:.83rem;line-height:1.35}
 }
 .map{stroke:var(--paper);stroke-width:1.4;stroke-linejoin:round}
-.map .land{fill:var(--sunken)}
-.map .vote.abstain{stroke:var(--vote-abstain)}
-.map .vote.absent{stroke:var(--vote-absent)}
+.land{fill:var(--sunken)}
 .map circle{stroke-width:1.6}
 .answers>li{display:grid;grid-template-columns:1.1rem minmax(0,1fr);gap:.4rem;font-size:.92rem;line-height:1.45;padding:.12rem 0;align-items:baseline}
 .drawing .answers{margin-top:.6rem}
+.map-foot{display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem 2rem;align-items:start}
+.inset{border:1px solid var(--line);border-radius:3px;margin-top:.6rem;stroke-width:.6}
+.inset circle{stroke-width:.7}
+@container (min-width:44rem){
+.map-foot{grid-template-columns:minmax(0,1fr) 19rem}
+}
 .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.4rem 1.6rem;margin-top:1.4rem;padding-top:1.1rem;border-top:1px solid var(--line)}
 .maps .answers>li{font-size:.86rem}
 .map-title{font-weight:600;font-size:.95rem;margin:0 0 .3rem}
@@ -52,6 +56,7 @@ rect.vote.absent,.swatch .absent{stroke:var(--vote-absent)}
 @media print{
 .vote-rows>li,.moves>li,.answers>li,.small{break-inside:avoid}
 .maps{grid-template-columns:repeat(2,minmax(0,1fr))}
+.map-foot{grid-template-columns:minmax(0,1fr) 55mm}
 .drawing svg.agreement{max-width:100%;height:auto}
 }
 @media (forced-colors:active){
