@@ -161,6 +161,18 @@ it("says why an item does not count, and what an entry outside the forecast name
   expect(explain(assess("# Nothing\n"), {}, "A")).toBeUndefined();
 });
 
+it("shows the prior where the evidence excludes every state", () => {
+  const table = (id: string, eliminates: string) => `| ${id} | A trace | hoop | ${eliminates} | failed, eliminates | ${eliminates === "H1" ? "90% | 50%" : "50% | 90%"} | 2026-01-0${id.slice(1)} | | |`;
+  const text = `---\nquestion: Why?\nyardstick: icd203\n---\n## Process tracing\n\n### Hypotheses\n\n| ID | Hypothesis | Prior |\n|---|---|---|\n| H1 | One | 50-70% |\n| H2 | Two | 40% |\n\n### Tests\n\n| ID | Evidence | Test | For | Result | H1 | H2 | Date | Source | Grade |\n|---|---|---|---|---|---|---|---|---|---|\n${table("T1", "H1")}\n${table("T2", "H2")}\n`;
+  const assessment = assess(text);
+  expect(assessment.forecast!.evidence).toHaveLength(2);
+  expect(assessment.forecast!.notes.join(" ")).toContain("excludes every one of the hypotheses");
+  const state = assessment.forecast!.hypotheses[0]!;
+  const explanation = explained(assessment, "H1", "hypothesis");
+  expect(explanation).toMatchObject({ prior: state.prior, posterior: state.prior, low: state.low, high: state.high, steps: [], assumptions: null });
+  for (const { low, high, narrower } of explanation.width) expect([low, high, narrower].every(Number.isFinite)).toBe(true);
+});
+
 it("explains the forecast as it was asked for", () => {
   const text = read("examples/laws/assessment.md");
   const options = { grades: false, dependence: false, until: "2026-09-05" } as const;

@@ -1,7 +1,7 @@
 import { walkTo, type WalkStep } from "#core/forecast-walk";
 import type { StateForecast } from "#model/forecast";
 import { normalisedPoints } from "#workbench/forecast/prior";
-import { rootsOf, type Root } from "#workbench/forecast/roots";
+import { isPossible, rootsOf, withoutEvidence, type Root } from "#workbench/forecast/roots";
 import type { WeighedItem } from "#workbench/forecast/weigh";
 import type { Setting } from "#workbench/explain/setting";
 import type { ExplainedStep, StateExplanation } from "#workbench/explain/shape";
@@ -31,7 +31,8 @@ export function explainState(setting: Setting, id: string): StateExplanation | u
     rival: rivalOf(states, id),
     steps: stepsOf(setting, walk.steps, root, id),
     assumptions: walk.assumptions ?? null,
-    width: widthOf(root, id),
+    // Evidence that excludes everything leaves the prior, as it does in the forecast.
+    width: widthOf(isPossible(root) ? root : withoutEvidence(root), id),
     linchpins: linchpinsOf(setting, id),
     flips: root === answer.compiled.scenarios || !answer.compiled.scenarios ? forecast.flip : [],
     without: withoutOf(setting, id, posterior),
