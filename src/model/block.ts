@@ -162,7 +162,7 @@ export interface AdoptionCurve {
   /** The share at which norms tend to tip, with the words that say so. */
   readonly tipping: { readonly share: number; readonly label: string };
 }
-/** How often exclusive outcomes came about in each body: shares that sum to 1, with the standard error of the number of runs. */
+/** How often exclusive outcomes came about in each body: shares that sum to 1, with their standard error, and how far each moves with what is not known of the model. */
 export interface OutcomeBars {
   readonly kind: "outcome-bars";
   readonly caption: string;
@@ -171,7 +171,7 @@ export interface OutcomeBars {
     readonly title: string;
     /** The rule and what else a reader wants beside the title. */
     readonly note: string;
-    readonly outcomes: readonly { readonly name: string; readonly delivers: boolean; readonly share: number; readonly error: number }[];
+    readonly outcomes: readonly { readonly name: string; readonly delivers: boolean; readonly share: number; readonly error: number; readonly spread: number }[];
   }[];
 }
 /** Bodies that can decide, as cards: how, when they meet next, what follows if they do not agree. */

@@ -37,8 +37,8 @@ export function sobolDesign({ inputs, rows, seed }: { readonly inputs: number; r
   return { inputs, rows, points, seed };
 }
 
-/** Each input once in every one of as many equal parts of its range as there are rows. */
-function hypercube(inputs: number, rows: number, random: Random): readonly Float64Array[] {
+/** A Latin hypercube (McKay, Beckman and Conover 1979): each input once in every one of as many equal parts of its range as there are rows. */
+export function hypercube(inputs: number, rows: number, random: Random): readonly Float64Array[] {
   const columns = Array.from({ length: inputs }, () => shuffled(rows, random).map((part) => (part + random()) / rows));
   return Array.from({ length: rows }, (_, row) => Float64Array.from(columns, (column) => column[row] ?? 0));
 }

@@ -64,7 +64,7 @@ it("says what is at fault with a table", () => {
 
 it("gives what no run led to a chance, and leaves alone what it cannot lead to", () => {
   const names = namesWith(scenarios);
-  const shares = { runs: 8, shares: [{ id: "A", count: 8, share: 1, error: 0 }, { id: "B", count: 0, share: 0, error: 0 }] };
+  const shares = { runs: 8, shares: [{ id: "A", count: 8, share: 1, error: 0, spread: 0 }, { id: "B", count: 0, share: 0, error: 0, spread: 0 }] };
   const given = simulatedDistribution(names, shares);
   if (typeof given === "string") throw new Error(given);
   expect(given.get("C")).toBeCloseTo(0.1, 12);

@@ -1,14 +1,14 @@
 import { classesOf } from "#bargaining/forums/rules";
 import type { Account } from "#bargaining/forums/run";
-import type { Share } from "#bargaining/forums/summary";
+import { countsByDraw, drawnShare, type DrawnShare } from "#bargaining/forums/uncertain";
 import { columnKey, isResidual, statesOf } from "#core/read-vector";
 import { outcomeRows, type OutcomeRow } from "#core/negotiation/declared-simulation";
 import { forumNamed } from "#core/negotiation/forum-named";
 import { isMeant, readOutcomeTest, type OutcomeTest } from "#core/negotiation/outcome-words";
 import type { Names } from "#model/names";
 
-/** How often a scenario came about, with the error of the number of runs. */
-export interface ScenarioShare extends Share {
+/** How often a scenario came about, with its error and how far it moves with the parameters. */
+export interface ScenarioShare extends DrawnShare {
   readonly id: string;
   readonly count: number;
 }
@@ -20,7 +20,7 @@ export interface ScenarioShares {
 }
 
 /** Rows are tried from above; the first that a run fits decides, and what fits none is the residual scenario. A sentence says what is at fault with the table; undefined where there is none. */
-export function scenarioShares(names: Names, accounts: readonly Account[]): ScenarioShares | string | undefined {
+export function scenarioShares(names: Names, accounts: readonly Account[], draws = 1): ScenarioShares | string | undefined {
   const rows = outcomeRows(names);
   if (rows.length === 0) return undefined;
   const compiled = rows.map((row) => compileRow(row, names, accounts));
@@ -29,13 +29,16 @@ export function scenarioShares(names: Names, accounts: readonly Account[]): Scen
   const usable = compiled.filter((row) => typeof row !== "string");
   const rest = isComplete(usable, accounts) ? undefined : statesOf(names, "scenario").list.find(isResidual)?.id;
   const runs = accounts[0]?.outcomes.length ?? 0;
-  const counts = new Map([...usable.map(({ scenario }) => scenario), ...(rest === undefined ? [] : [rest])].map((id) => [id, 0]));
-  for (let run = 0; run < runs; run++) {
-    const led = usable.find(({ tests }) => tests.every(({ account, test }) => isMeant(test, account.outcomes[run] ?? 0, account.texts[run] ?? Number.NaN)))?.scenario ?? rest;
-    if (led === undefined) return "a run fits none of its rows, and no scenario is the residual one";
-    counts.set(led, (counts.get(led) ?? 0) + 1);
-  }
-  return { runs, shares: Array.from(counts, ([id, count]) => ({ id, count, share: count / runs, error: Math.sqrt((count / runs) * (1 - count / runs) / runs) })) };
+  const fits = ({ tests }: CompiledRow, run: number): boolean => tests.every(({ account, test }) => isMeant(test, account.outcomes[run] ?? 0, account.texts[run] ?? Number.NaN));
+  const led = Array.from({ length: runs }, (_, run) => usable.find((row) => fits(row, run))?.scenario ?? rest);
+  if (led.includes(undefined)) return "a run fits none of its rows, and no scenario is the residual one";
+  const reachable = new Set([...usable.map(({ scenario }) => scenario), ...(rest === undefined ? [] : [rest])]);
+  return { runs, shares: Array.from(reachable, (id) => shareOf(id, led, draws)) };
+}
+
+function shareOf(id: string, led: readonly (string | undefined)[], draws: number): ScenarioShare {
+  const counts = countsByDraw(led.length, draws, (run) => led[run] === id);
+  return { id, count: counts.reduce((sum, count) => sum + count, 0), ...drawnShare(counts, led.length / draws) };
 }
 
 interface CompiledRow {

@@ -1,18 +1,21 @@
 import type { Negotiation } from "#bargaining/forums/negotiation";
 import { parameters, parametersWith } from "#bargaining/forums/parameters";
 import { runNegotiation, type Account, type RunOptions } from "#bargaining/forums/run";
+import { runOverParameters } from "#bargaining/forums/uncertain";
 import { declaredSimulation, type DeclaredSimulation } from "#core/negotiation/declared-simulation";
 import { readNegotiation, type Clock } from "#core/negotiation/read-negotiation";
 import { scenarioShares, type ScenarioShares } from "#core/negotiation/scenario-shares";
 import { statesOf, type State } from "#core/read-vector";
-import { keptLast } from "#kit/kept";
+import { keptForBoth, keptLast } from "#kit/kept";
 import type { Names } from "#model/names";
 
 /** The simulation that a document declares, carried out. */
 export interface DeclaredRuns {
   readonly negotiation: Negotiation;
   readonly declared: DeclaredSimulation;
+  /** The runs with every parameter at its default, or as the document sets it: what variants are compared with. */
   readonly options: RunOptions;
+  /** The runs over draws of the parameters. */
   readonly accounts: readonly Account[];
   /** What had to be assumed or left out. */
   readonly notes: readonly string[];
@@ -20,8 +23,8 @@ export interface DeclaredRuns {
   readonly scenarios: ScenarioShares | string | undefined;
 }
 
-/** Carries out the declared simulation; a sentence says what is missing, and undefined that none is declared. */
-export function declaredRuns(names: Names, clock: Clock): DeclaredRuns | string | undefined {
+/** Carries out the declared simulation; a sentence says what is missing, and undefined that none is declared. Kept, because a forecast asks once for each of its what-ifs. */
+export const declaredRuns = keptForBoth((names: Names, clock: Clock): DeclaredRuns | string | undefined => {
   const declared = declaredSimulation(names);
   if (!declared) return undefined;
   const impossible = outOfRange(declared);
@@ -30,9 +33,9 @@ export function declaredRuns(names: Names, clock: Clock): DeclaredRuns | string 
   if (typeof read === "string") return read;
   const { negotiation, notes } = read;
   const options: RunOptions = { runs: declared.runs, seed: declared.seed, parameters: parametersWith(declared.parameters) };
-  const accounts = runsOf({ negotiation, options });
-  return { negotiation, declared, options, accounts, notes, scenarios: scenarioShares(names, accounts) };
-}
+  const accounts = runsOf({ negotiation, declared });
+  return { negotiation, declared, options, accounts, notes, scenarios: scenarioShares(names, accounts, declared.draws) };
+});
 
 /** A number that the document sets and that its parameter cannot have. */
 function outOfRange({ texts, parameters: set }: DeclaredSimulation): string | undefined {
@@ -42,10 +45,10 @@ function outOfRange({ texts, parameters: set }: DeclaredSimulation): string | un
   return text && `the text of ${text[0]} cannot lie at ${text[1]}`;
 }
 
-/** Kept, because a forecast asks once for each of its what-ifs, and most letters that are typed change nothing here. */
+/** Kept, because most letters that are typed change nothing here. */
 const runsOf = keptLast(
-  (asked: { readonly negotiation: Negotiation; readonly options: RunOptions }) => JSON.stringify(asked),
-  ({ negotiation, options }) => runNegotiation(negotiation, options),
+  (asked: Pick<DeclaredRuns, "negotiation" | "declared">) => JSON.stringify(asked),
+  ({ negotiation, declared: { runs, seed, draws, parameters: known } }) => (draws > 1 ? runOverParameters(negotiation, { runs, seed, draws, known }) : runNegotiation(negotiation, { runs, seed, parameters: parametersWith(known) })),
 );
 
 /** A distribution over all scenarios. */

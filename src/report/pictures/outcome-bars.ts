@@ -11,7 +11,7 @@ import type { Rendering } from "../rendering.ts";
 type Group = OutcomeBars["groups"][number];
 type Outcome = Group["outcomes"][number];
 
-/** How often each outcome came about, a bar with its error for each, body by body; full bars deliver a text, hollow ones none. */
+/** How often each outcome came about, a bar for each, body by body; full bars deliver a text, hollow ones none. A line shows how far the share moves with what is not known of the model, else its error. */
 export const outcomeBars = (block: OutcomeBars, page: Rendering): Picture => ({
   kind: block.kind,
   caption: block.caption,
@@ -19,8 +19,8 @@ export const outcomeBars = (block: OutcomeBars, page: Rendering): Picture => ({
   drawing: markup`<div class="outcomes">${block.groups.map((group) => groupMarkup(group, page))}</div>`,
   table: {
     caption: block.caption,
-    head: ["Forum", "Outcome", "Delivers a text", "Share of the runs", "Standard error"],
-    rows: block.groups.flatMap(({ id, title, outcomes }) => outcomes.map(({ name, delivers, share, error }) => ({ cells: [`${id} ${title}`, name, delivers ? "yes" : "no", percent(share), errorText(error)] }))),
+    head: ["Forum", "Outcome", "Delivers a text", "Share of the runs", "Standard error", "Moves with the parameters by"],
+    rows: block.groups.flatMap(({ id, title, outcomes }) => outcomes.map(({ name, delivers, share, error, spread }) => ({ cells: [`${id} ${title}`, name, delivers ? "yes" : "no", percent(share), errorText(error), errorText(spread)] }))),
   },
   long: block.groups.length > 3,
 });
@@ -38,10 +38,11 @@ function groupMarkup({ id, title, note, outcomes }: Group, page: Rendering): Mar
 `;
 }
 
-function barMarkup({ name, delivers, share, error }: Outcome): Markup {
-  const [low, high] = [Math.max(0, share - error), Math.min(1, share + error)];
+function barMarkup({ name, delivers, share, error, spread }: Outcome): Markup {
+  const reach = Math.max(error, spread);
+  const [low, high] = [Math.max(0, share - reach), Math.min(1, share + reach)];
   return markup`<li class="${delivers ? "delivers" : "fails"}"><span class="text">${name}</span>
 <svg role="img" width="100%" height="18">${told(name, `${percent(share)} of the runs`)}<rect class="ground" y="3" width="100%" height="12" rx="2"/><rect class="fill" y="3" width="${length(share)}" height="12" rx="2"/><line class="error" x1="${length(low)}" x2="${length(high)}" y1="9" y2="9"/></svg>
-<span class="values"><b class="value">${percent(share)}</b><span class="note">± ${(error * 100).toFixed(1)}</span></span></li>
+<span class="values"><b class="value">${percent(share)}</b><span class="note">± ${(reach * 100).toFixed(reach < 0.1 ? 1 : 0)}</span></span></li>
 `;
 }

@@ -71,7 +71,7 @@ it("gives the same again for the same seed, and nothing where it is left out or 
 
 it("follows a text that is put and a parameter that is set", () => {
   const share = (section: string) => opinionOf(section).opinion?.probabilities["A"]?.point ?? Number.NaN;
-  expect(share("- Text: F1 5")).toBeGreaterThan(share("- Text: Assembly at 100"));
+  expect(share("- Text: F1 60")).toBeGreaterThan(share("- Text: Assembly at 3"));
   expect(opinionOf("- Parameters: gavel 7").notes).toContain("The simulation gives nothing to the forecast: gavel cannot be 7.");
 });
 

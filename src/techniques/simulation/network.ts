@@ -14,13 +14,14 @@ export function network({ rows }: Simulation, { names, document, without }: Situ
   if (typeof scenarios === "string") return leftOut(scenarios);
   const distribution = simulatedDistribution(names, scenarios);
   if (typeof distribution === "string") return leftOut(distribution);
-  const { weight, seed, runs } = done.declared;
+  const { weight, seed, draws } = done.declared;
   const probabilities = Object.fromEntries(Array.from(distribution, ([id, point]) => [id, { low: point, point, high: point }]));
   const told = scenarios.shares.map(({ id, share, error }) => `${id} in ${percent(share)} (± ${(error * 100).toFixed(1)})`).join(", ");
+  const over = draws > 1 ? `over ${draws} draws of the parameters that the document does not set` : "with the parameters at their defaults";
   return {
     ...emptyPiece,
     opinions: weight > 0 ? [{ id: simulationId, variable: scenarioVariable, kind: "simulation", weight, probabilities, ...(document.asOf !== undefined && { date: document.asOf }) }] : [],
-    notes: [`The simulation leads to ${told} of ${runs.toLocaleString("en")} runs (seed ${seed}); the error is that of the number of runs, not of the model, whose parameters are ours.`],
+    notes: [`The simulation leads to ${told} of ${scenarios.runs.toLocaleString("en")} runs (seed ${seed}) ${over}; the error is that of the number of runs and draws, not of the model.`],
   };
 }
 

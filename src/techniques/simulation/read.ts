@@ -1,4 +1,4 @@
-import { mostDeclaredRuns, rowFacts, simulationId } from "#core/negotiation/declared-simulation";
+import { mostDeclaredDraws, mostDeclaredRuns, rowFacts, simulationId } from "#core/negotiation/declared-simulation";
 import { pairsIn } from "#core/read-pairs";
 import { saying } from "#core/read-cell";
 import { elementFor, elementsIn, type Element } from "#core/read-elements";
@@ -23,6 +23,7 @@ type Column = keyof typeof columns;
 const labels = {
   runs: ["Runs", "Number of runs", "Simulated runs"],
   seed: ["Seed", "Random seed"],
+  draws: ["Draws", "Draws of the parameters"],
   weight: ["Weight", "Weight in the pool"],
   texts: ["Text", "Texts", "Draft", "Drafts"],
   parameters: ["Parameters", "Parameter", "Set"],
@@ -53,9 +54,9 @@ function settingsIn(elements: readonly Element[]): Partial<Simulation> {
     const element = elementFor(elements, names);
     return element && element.texts.length > 0 ? readText(element) : undefined;
   };
-  const [runs, seed, weight] = [found(labels.runs, wholeOf), found(labels.seed, wholeOf), found(labels.weight, weightOf)];
+  const [runs, seed, draws, weight] = [found(labels.runs, wholeOf), found(labels.seed, wholeOf), found(labels.draws, wholeOf), found(labels.weight, weightOf)];
   const [texts, parameters] = [found(labels.texts, assignmentsOf), found(labels.parameters, assignmentsOf)];
-  return { ...(runs && { runs }), ...(seed && { seed }), ...(weight && { weight }), ...(texts && { texts }), ...(parameters && { parameters }) };
+  return { ...(runs && { runs }), ...(seed && { seed }), ...(draws && { draws }), ...(weight && { weight }), ...(texts && { texts }), ...(parameters && { parameters }) };
 }
 
 const writtenIn = ({ texts, span }: Element): Pick<Setting, "written" | "span"> => ({ written: texts.map(plain).join("; "), span: texts[0]?.span ?? span });
@@ -88,7 +89,7 @@ function rowOf({ row, cells, other }: Entry<Column>): Row {
 
 const emptyText = { source: "", masked: "", citations: [], attributes: { classes: [], values: {} } };
 
-function declarationOf({ runs, seed, weight, texts, parameters, heading }: Simulation): Declaration {
+function declarationOf({ runs, seed, draws, weight, texts, parameters, heading }: Simulation): Declaration {
   const facts: Record<string, string> = {};
   const add = (name: string, value: number | string | undefined): void => {
     if (value !== undefined && value !== "") facts[name] = String(value);
@@ -97,6 +98,7 @@ function declarationOf({ runs, seed, weight, texts, parameters, heading }: Simul
   const usable = runs?.value !== undefined && runs.value >= 1 && runs.value <= mostDeclaredRuns;
   add("runs", usable ? runs.value : undefined);
   add("seed", seed?.value);
+  add("draws", draws?.value !== undefined && draws.value >= 1 && draws.value <= mostDeclaredDraws ? draws.value : undefined);
   add("weight", weight?.value);
   add("texts", pairs(texts));
   add("parameters", pairs(parameters));

@@ -1,6 +1,6 @@
 import { parameters } from "#bargaining/forums/parameters";
 import { readNegotiation } from "#core/negotiation/read-negotiation";
-import { mostDeclaredRuns } from "#core/negotiation/declared-simulation";
+import { mostDeclaredDraws, mostDeclaredRuns } from "#core/negotiation/declared-simulation";
 import { forumNamed } from "#core/negotiation/forum-named";
 import type { Rule } from "#core/technique";
 import { nearestTo } from "#kit/edit-distance";
@@ -15,6 +15,7 @@ const fewestRuns = 400;
 const settings: readonly { readonly label: string; readonly of: (part: Simulation) => Setting | undefined; readonly fits: (value: number) => boolean; readonly form: string }[] = [
   { label: "Runs", of: ({ runs }) => runs, fits: (value) => value >= 1 && value <= mostDeclaredRuns, form: "a whole number from 1 to 100,000" },
   { label: "Seed", of: ({ seed }) => seed, fits: () => true, form: "a whole number" },
+  { label: "Draws", of: ({ draws }) => draws, fits: (value) => value >= 1 && value <= mostDeclaredDraws, form: "a whole number from 1 to 1,000; 1 leaves the parameters at their defaults" },
   { label: "Weight", of: ({ weight }) => weight, fits: () => true, form: "a number from 0 on; a forecaster has 1" },
 ];
 

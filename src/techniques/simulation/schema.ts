@@ -37,6 +37,7 @@ export type Event = z.infer<typeof Event>;
 export const Simulation = z.object({
   runs: z.exactOptional(Setting),
   seed: z.exactOptional(Setting),
+  draws: z.exactOptional(Setting),
   weight: z.exactOptional(Setting),
   texts: z.exactOptional(Assignments),
   parameters: z.exactOptional(Assignments),

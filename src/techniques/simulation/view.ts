@@ -1,5 +1,6 @@
 import { runNegotiation } from "#bargaining/forums/run";
 import { summaryOf, type ForumSummary } from "#bargaining/forums/summary";
+import { countsByDraw, drawnShare } from "#bargaining/forums/uncertain";
 import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
 import { wordsOfRule } from "#bargaining/forums/rule-words";
 import { declaredRuns, simulatedDistribution, type DeclaredRuns } from "#core/negotiation/simulated-opinion";
@@ -66,12 +67,14 @@ function probabilityCell(value: number | string | undefined): TableCell {
   return Number.isFinite(probability) ? { probability } : "";
 }
 
-function barsOf({ accounts, declared }: DeclaredRuns, names: Names): OutcomeBars {
+function barsOf({ accounts, declared: { draws } }: DeclaredRuns, names: Names): OutcomeBars {
+  const runs = accounts[0]?.outcomes.length ?? 0;
   const groups = accounts.map((account) => {
     const summary = summaryOf(account);
-    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}`, outcomes: summary.outcomes };
+    const outcomes = summary.outcomes.map(({ name, delivers }, at) => ({ name, delivers, ...drawnShare(countsByDraw(runs, draws, (run) => account.outcomes[run] === at), runs / draws) }));
+    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}`, outcomes };
   });
-  return { kind: "outcome-bars", caption: `How ${declared.runs.toLocaleString("en")} simulated negotiations end`, groups };
+  return { kind: "outcome-bars", caption: `How ${runs.toLocaleString("en")} simulated negotiations end`, groups };
 }
 
 /** Where the adopted texts lie. */
@@ -106,7 +109,12 @@ function eventTable(events: readonly Event[]): readonly Block[] {
   return rows.length === 0 ? [] : [{ kind: "table", caption: "What may happen before", head: ["Date", "Event", "Chance", "Moves", "Source"], rows }];
 }
 
+const onParameters = ({ draws, seed }: DeclaredRuns["declared"]): string =>
+  draws > 1
+    ? `The parameters that the document does not set are ours; each was drawn anew ${draws} times from the range in which it could as well lie (seed ${seed}). The line on a bar is how far its share moves with them. Pivots and other rules are compared with the parameters at their defaults.`
+    : `The parameters are at their defaults, which are ours (seed ${seed}); the errors are those of the number of runs. How much hangs on them \`rapporteur simulate --screen\` shows.`;
+
 /** What the document does not say, and that the numbers of the model are ours. */
 const assumed = ({ notes, declared }: DeclaredRuns): readonly Block[] => [
-  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, `The errors are those of the number of runs (seed ${declared.seed}). Its parameters are ours where the document sets none, and how much hangs on them \`rapporteur simulate\` shows.`].join(" ") },
+  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, onParameters(declared)].join(" ") },
 ];
