@@ -5,6 +5,7 @@ import { assessmentBench } from "./assessment.ts";
 import { challengeBench } from "./challenge.ts";
 import { boundsBench } from "./bounds.ts";
 import { coldStartBench } from "./cold-start.ts";
+import { coldWorkerBench } from "./cold-worker.ts";
 import { fuzzBench } from "./fuzz.ts";
 import { growthBench } from "./growth.ts";
 import { hostileBench } from "./hostile.ts";
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<re
   assessment: () => assessmentBench(text),
   challenge: challengeBench,
   "cold-start": () => coldStartBench(file),
+  "cold-worker": coldWorkerBench,
   growth: () => growthBench(text),
   fuzz: () => fuzzBench(text),
   hostile: () => hostileBench(),

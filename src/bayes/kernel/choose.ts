@@ -13,7 +13,8 @@ const worthSettling = { entries: 1 << 14, node: 32 };
 export function countWork({ elimination, nodes, memory }: JunctionTree): void {
   if (memory.worked === Infinity) return;
   memory.worked += elimination.entries + nodes.length * worthSettling.node;
-  if (memory.worked >= worthSettling.entries) settle(memory);
+  // Where WebAssembly is still being prepared, it is tried again after as much work.
+  if (memory.worked >= worthSettling.entries && !settle(memory)) memory.worked = 0;
 }
 
 /** Lets a tree work with this kernel from now on, whatever pays; false where there is none here. The answers are the same. */

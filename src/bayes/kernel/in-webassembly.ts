@@ -118,13 +118,13 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Decodes base64. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const values = new Map(Array.from(alphabet, (letter, value) => [letter, value]));
-  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/, "").length * 3) / 4));
+  const values = new Uint8Array(128);
+  for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
+  const letters = text.endsWith("==") ? text.length - 2 : text.endsWith("=") ? text.length - 1 : text.length;
+  const bytes = new Uint8Array(Math.floor((letters * 3) / 4));
   let [buffer, bits, at] = [0, 0, 0];
-  for (const letter of text) {
-    const value = values.get(letter);
-    if (value === undefined) break;
-    buffer = ((buffer << 6) | value) & 0xffff;
+  for (let letter = 0; letter < letters; letter++) {
+    buffer = ((buffer << 6) | (values[text.charCodeAt(letter)] ?? 0)) & 0xffff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
