@@ -28,7 +28,7 @@ export interface FoundOrder {
   readonly order: readonly number[];
   /** The neighbours that each variable had when it went. */
   readonly neighbours: BitRows;
-  /** The sum of the sizes of the tables, but for those that another is known to contain. */
+  /** The sum of the sizes of the tables that no other contains. */
   readonly entries: number;
 }
 
@@ -121,21 +121,18 @@ class Taking {
   readonly #gone: Uint8Array;
   /** Variables all of whose neighbours are linked: no order can do better than to take these first. */
   readonly #safe: number[] = [];
-  /** For each variable one that is gone whose neighbours are all there still, and how many these are: the variable and others. */
-  readonly #witness: Int32Array;
-  readonly #together: Int32Array;
+  /** Variables that are gone whose neighbours are all there still. */
+  readonly #whole: number[] = [];
 
   constructor(costs: EliminationCosts) {
     const count = costs.sizes.length;
     this.#costs = costs;
     this.#gone = new Uint8Array(count);
-    this.#witness = new Int32Array(count);
-    this.#together = new Int32Array(count);
     for (let variable = 0; variable < count; variable++) if (costs.fill[variable] === 0) this.#safe.push(variable);
   }
 
   take(variable: number): void {
-    const { sizes, fill, links } = this.#costs;
+    const { sizes, fill } = this.#costs;
     const neighbours = this.#costs.eliminate(variable);
     this.order.push(variable);
     this.#gone[variable] = 1;
@@ -143,12 +140,22 @@ class Taking {
     for (const one of neighbours) {
       entries *= sizes[one] ?? 1;
       if (fill[one] === 0) this.#safe.push(one);
-      if ((this.#together[one] ?? 0) > neighbours.length && !hasBit(links, this.#witness[one] ?? 0, variable)) continue;
-      this.#witness[one] = variable;
-      this.#together[one] = neighbours.length;
     }
-    // As many as were together before: the table of the witness contains this one.
-    if (this.#together[variable] !== neighbours.length + 1) this.entries += entries;
+    if (!this.#isContained(variable, neighbours.length)) this.entries += entries;
+    this.#whole.push(variable);
+  }
+
+  /** True where an earlier table holds this one: its first variable to go after its own is this, and it has no more besides. */
+  #isContained(variable: number, neighbours: number): boolean {
+    const { links, degree } = this.#costs;
+    let contained = false;
+    let kept = 0;
+    for (const gone of this.#whole) {
+      if (hasBit(links, gone, variable)) contained ||= degree[gone] === neighbours + 1;
+      else this.#whole[kept++] = gone;
+    }
+    this.#whole.length = kept;
+    return contained;
   }
 
   takeSafe(): void {
