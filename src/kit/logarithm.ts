@@ -26,3 +26,15 @@ export function logarithm(x: number): number {
   const half = (f * f) / 2;
   return k * ln2High - (half - (s * (half + even + odd) + k * ln2Low) - f);
 }
+
+/** The exponential function to a relative error of 1e-12 for numbers down to -500: Taylor's series of a 1024th, squared ten times; rounds alike on every engine. */
+export function exponential(x: number): number {
+  const part = x / 1024;
+  let [sum, term] = [1, 1];
+  for (let power = 1; power <= 16; power++) {
+    term *= part / power;
+    sum += term;
+  }
+  for (let squaring = 0; squaring < 10; squaring++) sum *= sum;
+  return sum;
+}

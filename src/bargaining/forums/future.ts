@@ -1,3 +1,4 @@
+import { exponential } from "#kit/logarithm";
 import type { Happening } from "./negotiation.ts";
 
 /** What may change before the sessions, laid out for many runs. */
@@ -58,7 +59,7 @@ export function futureOf({ ids, dimensions, events, lastSession, rates, ...peopl
     }));
   return {
     rates,
-    chances: rates.map((rate) => 1 - Math.exp(-rate * lastSession)),
+    chances: rates.map((rate) => 1 - exponential(-rate * lastSession)),
     ...renewals(people),
     events: laid,
     room: people.size * people.scales + laid.reduce((sum, { moves }) => sum + moves.length, 0),
