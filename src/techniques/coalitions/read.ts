@@ -20,19 +20,16 @@ export const columns = {
 } as const;
 type Column = keyof typeof columns;
 
-type Draft = Coalition & { readonly written: boolean };
-
 /** Coalitions with their members: rows of a table, or list items `Treaty friends: Norway, Chile`. Prose is none. */
 export function read({ sections: { coalitions: sections } }: Found<"coalitions">): Reading<Coalitions> {
   const rows = tablesIn(sections).filter((table) => hasColumn(table, columns.members)).flatMap((table) => entriesOf<Column>(table, columns)).flatMap(rowOf);
-  const drafts = distinct([...rows, ...itemsIn(sections).flatMap(itemOf)]);
-  const coalitions = drafts.map(({ written: _, ...coalition }) => coalition);
+  const coalitions = [...distinct([...rows, ...itemsIn(sections).flatMap(itemOf)])];
   const remarks = paragraphsIn(sections);
   const part: Coalitions = { coalitions, remarks: [...remarks], heading: headingSpan(sections) };
   return { part, declares: coalitions.map(declarationOf), refers: [...coalitions.flatMap(({ sources }) => sources), ...remarks.flatMap((text) => citedSources(text))] };
 }
 
-function rowOf({ cells, row }: Entry<Column>): readonly Draft[] {
+function rowOf({ cells, row }: Entry<Column>): readonly Coalition[] {
   const name = cells.coalition ?? cells.id;
   if (!name) return [];
   const { id, text, written } = identify("coalition", name, cells.id, row.attributes);
@@ -41,7 +38,7 @@ function rowOf({ cells, row }: Entry<Column>): readonly Draft[] {
   return [{ id, written, title: plain(text), span: name.span, members: members ? [members] : [], sources, ...(aim && { aim }), ...(lead && { lead }) }];
 }
 
-function itemOf(item: Item): readonly Draft[] {
+function itemOf(item: Item): readonly Coalition[] {
   const found = labelled(item.prose);
   const nested = item.passages.flatMap((passage) => (passage.kind === "list" ? passage.items.map(({ prose }) => prose) : []));
   const title = found?.label ?? (nested.length > 0 ? plain(item.prose) : undefined);

@@ -3,6 +3,8 @@ import { prose, referenceList, span } from "#core/schemas";
 
 export const Coalition = z.object({
   id: z.string(),
+  /** False where the id was made by us. */
+  written: z.boolean(),
   title: z.string(),
   span,
   /** The lists of members as written; which actors they name is known once all names are. */
