@@ -79,6 +79,7 @@ function addBounds(network: Command): void {
     .option("--keep-certain", "leave rows that hold a 0 or a 1 as they are")
     .option("--state <state>", "the state whose range is taken apart by tables (default: the most probable)")
     .addOption(new Option("--budget <number>", "how many parts of the box to bound for closing the ranges, and for comparing states").argParser(whole(0, 1e9)).default(1000))
+    .addOption(new Option("--top <number>", "how many tables to take out in turn, those that carry most of the width").argParser(whole(0, 1e9)).default(20))
     .option("--models", "print as JSON the tables that attain each end, too")
     .option("--json", "print ranges, comparisons of states and the tables that carry the width as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network-bounds")).boundsCommand(file, options));

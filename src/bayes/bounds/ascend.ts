@@ -21,12 +21,15 @@ export class Climber {
   readonly #model: Model;
   readonly #box: RowBox;
   readonly #filler: RowFiller;
+  /** The rows before a move. */
+  readonly #before: Float64Array;
   /** Rows that can move, by variable. */
   readonly #tables: ReadonlyMap<number, readonly Row[]>;
 
   constructor(model: Model, box: RowBox) {
     const { rows } = model.schedule;
     this.#model = model;
+    this.#before = new Float64Array(model.schedule.rowCells);
     this.#box = box;
     this.#filler = new RowFiller(rows.reduce((widest, { width }) => Math.max(widest, width), 1));
     const tables = new Map<number, Row[]>();
@@ -62,24 +65,26 @@ export class Climber {
   #settle(rows: readonly Row[], from: number): number {
     let value = from;
     for (;;) {
-      const after = value < Infinity ? this.#move(rows, value) : value;
+      const after = value < Infinity ? this.#move(rows, value, rows) : value;
       if (!(after > value)) return value;
       value = after;
     }
   }
 
   /** Moves rows to where the slopes ask; back again where the ratio does not grow. */
-  #move(rows: readonly Row[], value: number): number {
-    const { cells, schedule: { rowCells } } = this.#model;
-    this.#model.differentiate(value);
-    const before = cells.slice(0, rowCells);
+  #move(rows: readonly Row[], value: number, table?: readonly Row[]): number {
+    const { cells } = this.#model;
+    this.#model.differentiate(value, table);
     let moved = false;
-    for (const row of rows) moved = this.#choose(row) || moved;
+    for (const row of rows) {
+      this.#before.set(cells.subarray(row.cell, row.cell + row.width), row.cell);
+      moved = this.#choose(row) || moved;
+    }
     if (!moved) return value;
     this.#changed(rows);
     const after = this.#model.value();
     if (after - value > noGain * Math.max(1, value)) return after;
-    this.#put(rows, before);
+    this.#put(rows, this.#before);
     this.#model.value();
     return value;
   }

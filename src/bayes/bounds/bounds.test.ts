@@ -187,7 +187,7 @@ it("proves that one state is more probable than another, or has a model against 
     { seed: 84, numRuns: 40, verbose: 1 },
   );
   expect(seen.always).toBeGreaterThan(10);
-  expect(seen["not always"]).toBeGreaterThan(10);
+  expect(seen["not always"]).toBeGreaterThan(5);
 });
 
 it("finds by splitting what climbing misses", () => {
@@ -235,6 +235,7 @@ it("names the tables that carry the width (by hand)", () => {
   const share = (a: number, b: number): number => (a * 0.6) / (a * 0.6 + 0.2 * b);
   const { range, carriers } = carriersOf(prepared({ network: net, boxes, evidence, target: "s" }), "yes");
   expect(range).toEqual({ low: expect.closeTo(share(0.7, 0.4), 12), high: expect.closeTo(share(0.9, 0.2), 12) });
+  expect(carriersOf(prepared({ network: net, boxes, evidence, target: "s" }), "yes", 1).carriers).toEqual(carriers.slice(0, 1));
   expect(carriers).toEqual([
     { variable: "b", without: { low: expect.closeTo(share(0.7, 0.3), 12), high: expect.closeTo(share(0.9, 0.3), 12) }, alone: { low: expect.closeTo(share(0.8, 0.4), 12), high: expect.closeTo(share(0.8, 0.2), 12) } },
     { variable: "a", without: { low: expect.closeTo(share(0.8, 0.4), 12), high: expect.closeTo(share(0.8, 0.2), 12) }, alone: { low: expect.closeTo(share(0.7, 0.3), 12), high: expect.closeTo(share(0.9, 0.3), 12) } },

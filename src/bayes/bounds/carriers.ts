@@ -1,5 +1,4 @@
-import { posteriorRatio, searchFor, type Prepared } from "#bayes/bounds/prepare";
-import type { Attained } from "#bayes/bounds/ascend";
+import { posteriorRatio, type Prepared } from "#bayes/bounds/prepare";
 
 /** What the intervals of one table do to the range of a posterior, all of it attained. */
 export interface Carrier {
@@ -17,44 +16,53 @@ export interface Carriers {
   readonly carriers: readonly Carrier[];
 }
 
-/** Collapses the intervals of each table that bears on the posterior in turn; and those of all the others. */
-export function carriersOf(prepared: Prepared, state: string): Carriers {
+/**
+ * Collapses the intervals of each table that bears on the posterior in turn, and those of all the others; no more than
+ * `most` tables, those that carry the width most while no other table moves.
+ */
+export function carriersOf(prepared: Prepared, state: string, most = Infinity): Carriers {
   const at = prepared.states.indexOf(state);
   if (at < 0) throw new RangeError(`The target has no state called ${state}.`);
-  const { climber, schedule: { question: { network } } } = prepared;
-  const low = searchFor(prepared, posteriorRatio(prepared, at, true)).attained;
-  const high = searchFor(prepared, posteriorRatio(prepared, at)).attained;
-  const range = rangeBetween(prepared, at, low, high);
-  const carriers = climber.variables.map((variable): Carrier => {
-    const others = climber.variables.filter((other) => other !== variable);
-    return { variable: network.ids[variable] ?? "", without: rangeOver(prepared, { at, low, high, variables: others }), alone: rangeOver(prepared, { at, low, high, variables: [variable] }) };
-  });
-  const width = ({ without }: Carrier): number => without.high - without.low;
-  return { state, range, carriers: carriers.toSorted((a, b) => width(a) - width(b)) };
+  const { climber, box, schedule: { question: { network } } } = prepared;
+  const ends: Ends = [true, false].map((others) => climber.climb(posteriorRatio(prepared, at, others), box.point).rows);
+  const others = (variable: number): readonly number[] => climber.variables.filter((other) => other !== variable);
+  const standing = climber.variables.map((variable) => ({ variable, width: widthOf(rangeBetween(prepared, at, moved(prepared, ends, others(variable)))) }));
+  const carriers = standing
+    .toSorted((a, b) => a.width - b.width)
+    .slice(0, most)
+    .map(({ variable }): Carrier => ({ variable: network.ids[variable] ?? "", without: rangeOver(prepared, at, ends, others(variable)), alone: rangeOver(prepared, at, ends, [variable]) }));
+  return { state, range: rangeBetween(prepared, at, ends), carriers: carriers.toSorted((a, b) => widthOf(a.without) - widthOf(b.without)) };
 }
 
-interface Part {
-  readonly at: number;
-  readonly low: Attained;
-  readonly high: Attained;
-  /** The variables whose tables may move; all others stay at their points. */
-  readonly variables: readonly number[];
+interface Range {
+  readonly low: number;
+  readonly high: number;
 }
+
+const widthOf = ({ low, high }: Range): number => high - low;
+
+/** The rows that attain the lower end, and those that attain the upper one. */
+type Ends = readonly Float64Array[];
 
 /** The attained range where only some tables move, from where they stood when all moved. */
-function rangeOver(prepared: Prepared, { at, low, high, variables }: Part) {
-  const [least, most] = [low, high].map(({ rows }, side) => prepared.climber.climb(posteriorRatio(prepared, at, side === 0), startOf(prepared, rows, variables), variables));
-  return rangeBetween(prepared, at, least ?? low, most ?? high);
+function rangeOver(prepared: Prepared, at: number, ends: Ends, variables: readonly number[]): Range {
+  const found = moved(prepared, ends, variables).map((rows, side) => prepared.climber.climb(posteriorRatio(prepared, at, side === 0), rows, variables).rows);
+  return rangeBetween(prepared, at, found);
 }
 
-function startOf({ schedule, box }: Prepared, rows: Float64Array, variables: readonly number[]): Float64Array {
-  const start = box.point.slice();
-  for (const { variable, cell, width } of schedule.rows) if (variables.includes(variable)) start.set(rows.subarray(cell, cell + width), cell);
-  return start;
+/** Both ends with some tables where they stood, and all others at their points. */
+function moved({ schedule, box }: Prepared, ends: Ends, variables: readonly number[]): Ends {
+  const moving = new Set(variables);
+  return ends.map((rows) => {
+    const start = box.point.slice();
+    for (const { variable, cell, width } of schedule.rows) if (moving.has(variable)) start.set(rows.subarray(cell, cell + width), cell);
+    return start;
+  });
 }
 
-/** The posteriors at the lower and the upper choice of rows; never without the point. */
-function rangeBetween(prepared: Prepared, at: number, low: Attained, high: Attained): { readonly low: number; readonly high: number } {
+/** The posteriors at both ends; never without the point. */
+function rangeBetween(prepared: Prepared, at: number, ends: Ends): Range {
   const point = prepared.point[at] ?? 0;
-  return { low: Math.min(point, prepared.climber.climb(posteriorRatio(prepared, at), low.rows, []).value), high: Math.max(point, high.value) };
+  const [low = point, high = point] = ends.map((rows) => prepared.climber.climb(posteriorRatio(prepared, at), rows, []).value);
+  return { low: Math.min(point, low), high: Math.max(point, high) };
 }

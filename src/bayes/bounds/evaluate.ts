@@ -1,4 +1,4 @@
-import type { Schedule, Step } from "#bayes/bounds/schedule";
+import type { Row, Schedule, Step } from "#bayes/bounds/schedule";
 
 /**
  * A weighted sum of P(state, what is known) over another: the posterior of a state where `over` is 1 for it alone and `under`
@@ -58,15 +58,32 @@ export class Model {
     return over === 0 ? 0 : over / (this.under[end] ?? 0);
   }
 
-  /** Takes the slopes of `upper sum - ratio x lower sum` at this ratio; `value` must have been asked before. */
-  differentiate(ratio: number): void {
+  /**
+   * Takes the slopes of `upper sum - ratio x lower sum` at this ratio, for all rows or for rows of one table only; `value` must
+   * have been asked before.
+   */
+  differentiate(ratio: number, table?: readonly Row[]): void {
     const { steps } = this.schedule;
-    this.slopes.fill(0);
+    const places = table ? this.#pathOf(table) : Array.from(steps.keys());
+    if (!table) this.slopes.fill(0);
     this.slopes[this.#end()] = 1;
-    for (let at = steps.length - 1; at >= 0; at--) {
-      const step = steps[at];
-      if (step) this.#descend(step, this.#scales[at] ?? 1, ratio);
+    for (let place = places.length - 1; place >= 0; place--) {
+      const step = steps[places[place] ?? -1];
+      if (step) this.#descend(step, this.#scales[places[place] ?? -1] ?? 1, ratio);
     }
+  }
+
+  /** The steps from a table to the end, with nothing noted yet of their results and of the rows; what is noted beside the path is not read. */
+  #pathOf(table: readonly Row[]): readonly number[] {
+    const { readers, steps } = this.schedule;
+    const path: number[] = [];
+    for (const { cell, width } of table) this.slopes.fill(0, cell, cell + width);
+    for (let at = readers.get(table[0]?.variable ?? -1) ?? -1; at >= 0; at = steps[at]?.next ?? -1) {
+      const { out = 0, size = 0 } = steps[at] ?? {};
+      this.slopes.fill(0, out, out + size);
+      path.push(at);
+    }
+    return path;
   }
 
   #end = (): number => this.schedule.steps.at(-1)?.out ?? 0;

@@ -1,6 +1,6 @@
 import { loadEvidence, loadIntervals, loadNetwork } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
-import { bar, coloursFor } from "#cli/terminal";
+import { bar, coloursFor, startProgress } from "#cli/terminal";
 import { boundsOnNetwork, type NetworkBounds, type Rows } from "#workbench/network/bounds";
 
 interface BoundsOptions {
@@ -11,6 +11,7 @@ interface BoundsOptions {
   readonly intervals?: string;
   readonly keepCertain?: boolean;
   readonly budget: number;
+  readonly top: number;
   readonly models?: boolean;
   readonly json?: boolean;
 }
@@ -18,7 +19,12 @@ interface BoundsOptions {
 /** Prints how far a posterior can move while entries of the tables move within their intervals. */
 export function boundsCommand(file: string, { evidence, intervals, models = false, json, ...question }: BoundsOptions): void {
   if (question.width === undefined && intervals === undefined) throw new UsageProblem("Say how far entries may move: --width for all of them, --intervals for some.");
-  const bounds = boundsOnNetwork(loadNetwork(file), loadEvidence(evidence), { ...question, ...(intervals !== undefined && { intervals: loadIntervals(intervals) }) });
+  const progress = startProgress("Bounding", 2 * question.budget);
+  const onParts = (parts: number): void => {
+    for (let part = 0; part < parts; part++) progress.step();
+  };
+  const bounds = boundsOnNetwork(loadNetwork(file), loadEvidence(evidence), { ...question, onParts, ...(intervals !== undefined && { intervals: loadIntervals(intervals) }) });
+  progress.end();
   if (bounds.kind === "refused") throw new UsageProblem(bounds.problem);
   process.stdout.write(json ? `${JSON.stringify(boundsJson(bounds, models), null, 2)}\n` : boundsText(bounds));
 }

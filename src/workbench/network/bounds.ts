@@ -1,6 +1,7 @@
 import { boxProblems, keepCertain, widened, type Boxes } from "#bayes/bounds/boxes";
 import { carriersOf, type Carriers } from "#bayes/bounds/carriers";
 import { dominancesOf, type Dominance } from "#bayes/bounds/dominance";
+import type { Effort } from "#bayes/bounds/effort";
 import { boundsOf, networkOf, type PosteriorBounds, type RangeEnd } from "#bayes/bounds/posterior-bounds";
 import { prepare, type Prepared } from "#bayes/bounds/prepare";
 import type { Evidence, Network } from "#bayes/network";
@@ -20,8 +21,12 @@ export interface BoundsQuestion {
   readonly keepCertain?: boolean;
   /** Whose range is taken apart: the most probable state, unless another is named. */
   readonly state?: string;
+  /** How many tables are taken out in turn, those first that carry most; 20 unless said otherwise. */
+  readonly top?: number;
   /** How many parts may be bounded to close the ranges, and as many to compare states. */
   readonly budget: number;
+  /** Told of each split how many parts were bounded since the last one. */
+  readonly onParts?: (parts: number) => void;
 }
 
 /** The rows of the tables that differ from the point, by variable: models that attain an end. */
@@ -61,7 +66,7 @@ export interface NetworkBounds {
 
 /** Bounds a posterior over all networks whose entries lie in their intervals. */
 export function boundsOnNetwork(network: Network, evidence: Evidence, question: BoundsQuestion): NetworkBounds | Refused {
-  const { target, state, budget } = question;
+  const { target, state, budget, top = 20 } = question;
   const boxes = boxesFor(network, question);
   const refused = refusal(network, evidence, [target]) ?? asRefusal(boxProblems(network, boxes)[0]);
   if (refused) return refused;
@@ -70,8 +75,18 @@ export function boundsOnNetwork(network: Network, evidence: Evidence, question: 
   if (prepared.kind === "too wide") return { kind: "refused", problem: `Bounds would need lists of ${prepared.entries} entries. Observe some variables, or ask about another.` };
   const asked = state ?? leading(prepared);
   if (!prepared.states.includes(asked)) return { kind: "refused", problem: `${target} has no state ${asked}.` };
-  const bounds = boundsOf(prepared, { budget });
-  return { kind: "bounded", target, ...named(network, bounds), dominance: dominancesOf(prepared, { budget }), carriers: namedCarriers(carriersOf(prepared, asked)), engine: boundsEngine };
+  const effort = (): Effort => ({ budget, ...(question.onParts && { goOn: reporting(question.onParts) }) });
+  const bounds = boundsOf(prepared, effort());
+  return { kind: "bounded", target, ...named(network, bounds), dominance: dominancesOf(prepared, effort()), carriers: namedCarriers(carriersOf(prepared, asked, top)), engine: boundsEngine };
+}
+
+function reporting(onParts: (parts: number) => void): NonNullable<Effort["goOn"]> {
+  let last = 0;
+  return ({ work }) => {
+    onParts(work - last);
+    last = work;
+    return true;
+  };
 }
 
 function boxesFor(network: Network, { width, intervals = new Map(), keepCertain: certain = false }: BoundsQuestion): Boxes {
