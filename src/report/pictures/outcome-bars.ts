@@ -16,7 +16,7 @@ export const outcomeBars = (block: OutcomeBars, page: Rendering): Picture => ({
   kind: block.kind,
   caption: block.caption,
   summary: block.groups.map(tell).join(" "),
-  drawing: markup`<div class="outcomes">${block.groups.map((group) => groupMarkup(group, page))}</div>`,
+  drawing: markup`<div class="outcomes">${block.groups.map((group) => groupMarkup(group, page))}</div><p class="key">A full bar delivers a text, a hollow one none. The line, and what stands behind ±, is how far the share moves with what is not known of the model.</p>`,
   table: {
     caption: block.caption,
     head: ["Forum", "Outcome", "Delivers a text", "Share of the runs", "Standard error", "Moves with the parameters by"],

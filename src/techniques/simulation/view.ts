@@ -95,7 +95,7 @@ function ruleTable({ rules, before }: Variants, { negotiation }: DeclaredRuns, n
     const summary = before.find(({ id }) => id === forum);
     return { cells: [names.find(forum)?.title ?? forum, own ? wordsOfRule(own.rule) : "", percent(summary?.delivers.share ?? 0), placeOf(summary?.text), wordsOfRule(rule), `${percent(delivers.share)} (${moved(change.share)})`, placeOf(text)] };
   });
-  return [{ kind: "table", caption: "The price of the rule: the same actors under another one", head: ["Forum", "Rule", "Delivers", "A text at", "Under", "Delivers", "A text at"], rows }];
+  return [{ kind: "table", caption: "The price of the rule: the same actors under another one, with the parameters at their defaults", head: ["Forum", "Rule", "Delivers", "A text at", "Under", "Delivers", "A text at"], rows }];
 }
 
 const placeOf = (text: ForumSummary["text"]): string => (text ? String(Math.round(text.mean * 100)) : "–");
