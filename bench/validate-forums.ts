@@ -1,5 +1,6 @@
 import { parametersWith } from "#bargaining/forums/parameters";
 import { delivers, runNegotiation } from "#bargaining/forums/run";
+import { runOverParameters } from "#bargaining/forums/uncertain";
 import { byConsensus, forumCases, mapping, mappings, negotiationOf, type ForumCase, type Mapping } from "./forum-cases.ts";
 import { fitLogistic } from "./logistic.ts";
 import { mean, skipped, table, type ValidationPart } from "./validation-part.ts";
@@ -34,6 +35,13 @@ const learned = (simulated: Simulated) => (others: readonly ForumCase[]) => {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return (one: ForumCase): number => weighed.reduce((sum, cost, at) => sum + ((weights[at] ?? 0) / total) * said(simulated, cost)(one), 0);
 };
+
+/** The same over parameters that nobody knows; only the range of the cost of isolation was set with these cases in view. */
+function drawnChance(one: ForumCase): number {
+  const [account] = runOverParameters(negotiationOf(one, mapping), { runs: 2 * runs, seed: 1, draws: 100, known: {} });
+  const adopted = account ? account.outcomes.filter((_, run) => delivers(account, run)).length : Number.NaN;
+  return (adopted + 1 / 2) / ((account?.outcomes.length ?? 0) + 1);
+}
 
 const brier = (chances: readonly number[], cases: readonly ForumCase[]): number => mean(cases.map(({ adopted }, at) => ((chances[at] ?? 0) - Number(adopted)) ** 2));
 const logScore = (chances: readonly number[], cases: readonly ForumCase[]): number => mean(cases.map(({ adopted }, at) => Math.log(adopted ? (chances[at] ?? 0) : 1 - (chances[at] ?? 0))));
@@ -75,7 +83,8 @@ export function forumsPart(): ValidationPart {
     logistic,
     { name: `simulation as it was first set (\`isolationCost\` ${firstSet}), nothing fitted`, chances: cases.map(said(simulated, firstSet)) },
     ours,
-    { name: "mean of this and the logistic", chances: ours.chances.map((chance, at) => (chance + (logistic.chances[at] ?? 0)) / 2) },
+    { name: "simulation, all parameters drawn anew over their ranges, as for a section Simulation", chances: cases.map(drawnChance) },
+    { name: "mean of the learned one and the logistic", chances: ours.chances.map((chance, at) => (chance + (logistic.chances[at] ?? 0)) / 2) },
     { name: `simulation with the default of today (\`isolationCost\` ${cost}), which was chosen on these very cases`, chances: cases.map(said(simulated, cost)) },
   ];
   const rows = forecasts.map(({ name, chances }) => [name, three(brier(chances, cases)), three(logScore(chances, cases)), three(accuracy(chances, cases))]);
