@@ -11,7 +11,7 @@ import { against, milliseconds, perCall, timed, type Measurement } from "./measu
 export function boundsBench(): readonly Measurement[] {
   if (withoutReferences) return [{ what: "networks", measured: "skipped: no reference networks beside the repository" }];
   const cases = [["assess30", "q0_scenario", 0.05], ["assess60", "q1_scenario", 0.02], ["assess60", "q1_scenario", 0.05]] as const;
-  return [...cases.flatMap(([name, target, width]) => rangeRows(name, target, width)), ...["alarm", "assess60"].map(samplingRow)];
+  return [...cases.flatMap(([name, target, width]) => rangeRows(name, target, width)), ...["alarm", "assess60"].map(samplingRow), coverage()];
 }
 
 const leaves = (name: string): Evidence => referenceCases(name).find(([label]) => label === "leaf10")![1].evidence;
@@ -50,4 +50,26 @@ function samplingRow(name: string): Measurement {
   const answer = estimatePosteriors(network, evidence, { samples, seed: 1 });
   const share = answer.effectiveSamples / samples;
   return { what: `${name}: all posteriors from ${samples} samples`, measured: `${milliseconds(time)}; they count as ${Math.round(share * 100)} % of as many of equal weight` };
+}
+
+/** How often intervals hold the posteriors that other engines agree on: over networks, kinds of evidence and seeds. */
+function coverage(): Measurement {
+  const seeds = 50;
+  const shares = ["asia", "child", "alarm", "insurance", "assess30", "assess60"].flatMap((name) => {
+    const network = referenceNetwork(name);
+    return referenceCases(name).flatMap(([, { evidence, post }]) => {
+      const hits = new Map<string, number>();
+      for (let seed = 1; seed <= seeds; seed++) {
+        const answer = estimatePosteriors(network, evidence, { samples: 3200, seed });
+        if (answer.kind !== "estimated") throw new Error("no estimate");
+        for (const [id, list] of answer.posteriors) {
+          if (id in evidence.observed) continue;
+          for (const [state, { low, high }] of list.entries()) hits.set(`${id} ${state}`, (hits.get(`${id} ${state}`) ?? 0) + Number(post[id]![state]! >= low - 1e-9 && post[id]![state]! <= high + 1e-9));
+        }
+      }
+      return Array.from(hits.values(), (count) => count / seeds);
+    });
+  });
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return { what: "3200 samples: intervals that hold the posterior", measured: `${(mean * 100).toFixed(1)} % of ${shares.length} states, ${seeds} seeds each; the worst state ${(Math.min(...shares) * 100).toFixed(0)} %`, target: "at least 95 %", met: mean >= 0.95 };
 }
