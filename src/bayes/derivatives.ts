@@ -100,8 +100,8 @@ interface Omission {
 }
 
 /** The joint distribution of a factor's variables without the factor, scaled as the table of its node is. */
-function sumWithout({ memory: { store: { cells, shrunk, room }, kernel, divided } }: JunctionTree, { place, omitted, sum, entries }: Omission): Float64Array {
-  const exponent = kernel.without(place, omitted, { sum, to: room.factor }) - (shrunk[place] ?? 0) - (divided[place] ?? 0);
+function sumWithout({ memory: { store: { cells, shrunk, room }, kernel } }: JunctionTree, { place, omitted, sum, entries }: Omission): Float64Array {
+  const exponent = kernel.without(place, omitted, { sum, to: room.factor }) - (shrunk[place] ?? 0);
   const found = cells.slice(room.factor, room.factor + entries);
   return exponent === 0 ? found : found.map((value) => value * 2 ** exponent);
 }
