@@ -1,4 +1,5 @@
-import { fitIdealPoints, answerProbabilities, pointOf } from "#bargaining/ideal-points/ideal-points";
+import { fitIdealPoints, answerProbabilities } from "#bargaining/ideal-points/ideal-points";
+import { pointOf } from "#bargaining/ideal-points/table";
 import { likeness } from "#bargaining/votes/likeness";
 import type { Periods } from "#bargaining/votes/periods";
 import { ballot, forEachBallot, tally, withBallots, type RollCalls } from "#bargaining/votes/roll-calls";

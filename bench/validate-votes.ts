@@ -1,9 +1,11 @@
-import { fitIdealPoints, pointOf } from "#bargaining/ideal-points/ideal-points";
+import { fitIdealPoints, type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { pointOf } from "#bargaining/ideal-points/table";
 import { pointWidth } from "#bargaining/ideal-points/model";
 import { predictNext, defaultPredict } from "#bargaining/prediction/predict";
 import { periodsOf, type Periods } from "#bargaining/votes/periods";
-import { ballot, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
+import { ballot, withRollCalls } from "#bargaining/votes/roll-calls";
 import { delimitedReader } from "#kit/delimited";
+import { groupBy } from "#kit/group";
 import { heldOutScore, keeping, nearestForecast, pointsForecast, sharesForecast, splitOf, type HeldOutScore, type Split } from "./held-out.ts";
 import { mean, skipped, table, type ValidationPart } from "./validation-part.ts";
 import { dataCalls, dataText, sets } from "./votes-data.ts";
@@ -81,10 +83,14 @@ export function forwardPart(): ValidationPart {
   const recent = withRollCalls(calls, ({ date = "" }) => date >= "2000-09-01");
   const { scores, tested, weights, changeRate } = predictNext({ calls: recent, periods: periodsOf(recent) }, [], { ...defaultPredict, folds: 9 });
   const rows = scores.map(({ name, accuracy, logLikelihood }) => [name, accuracy.toFixed(4), logLikelihood.toFixed(3)]);
+  const [mixture, ...parts] = scores;
+  const best = parts.toSorted((a, b) => b.logLikelihood - a.logLikelihood)[0];
+  const ahead = (mixture?.logLikelihood ?? 0) - (best?.logLikelihood ?? 0);
+  const verdict = `In log likelihood the mixture is ${ahead > 0 ? "ahead of each part" : "NOT ahead of each part"}: ${Math.abs(ahead).toFixed(3)} ${ahead > 0 ? "above" : "below"} the best of them, ${best?.name}. A change of regime is in two of the parts: the last vote changes at the rate that was observed, and the shares are what a voter answers that has become like any other.`;
   const pooled = Object.entries(weights).map(([name, weight]) => `${name} ${weight.toFixed(2)}`).join(", ");
   return {
     title,
-    text: `${tested.rollCalls} roll calls of 2012 to 2019 whose title had come before, ${tested.answers} answers; each year is forecast from the years before only, and so are the weights of the mixture. Share of answers that change: ${changeRate.toFixed(3)}. Weights in the end: ${pooled}.\n\n${table(["", "accuracy, 3 answers", "log likelihood"], rows)}`,
+    text: `${tested.rollCalls} roll calls of 2012 to 2019 whose title had come before, ${tested.answers} answers; each year is forecast from the years before only, and so are the weights of the mixture. Share of answers that change: ${changeRate.toFixed(3)}. Weights in the end: ${pooled}.\n\n${table(["", "accuracy, 3 answers", "log likelihood"], rows)}\n\n${verdict}`,
   };
 }
 
@@ -94,11 +100,18 @@ export function publishedPart(): ValidationPart {
   const [w7, all, text] = [sets.W7(), sets.ALL(), dataText("idealpoints/bsv_july2025.csv.gz")];
   if (!w7 || !all || text === undefined) return { title, text: skipped("a file of roll calls or of published points") };
   const published = publishedPoints(text);
-  const still = (column: "all" | "final"): string => stillCorrelation(w7, published[column]).toFixed(3);
-  const moving = (column: "all" | "final"): string => movingCorrelation(all, published[column]).toFixed(3);
+  const rows = [false, true].map((readiness) => {
+    const recent = fitIdealPoints(w7, { dimensions: 1, readiness, anchors: ["USA"] });
+    const ever = fitIdealPoints(all, { dimensions: 1, readiness, anchors: ["USA"], periods: periodsOf(all) });
+    const columns = (["all", "final"] as const).map((column) => {
+      const pairs = movingPairs(ever, published[column]);
+      return `${stillCorrelation(recent, published[column]).toFixed(3)} / ${correlationOf(pairs).toFixed(3)} / ${withinSessions(pairs).toFixed(3)}`;
+    });
+    return [readiness ? "1 axis and readiness" : "1 axis alone", ...columns];
+  });
   return {
     title,
-    text: `Correlation of our first axis with the points of Bailey, Strezhnev and Voeten (release of July 2025).\n\n${table(["", "their points from all votes", "from final passage only"], [["2019 to 2025, still, mean of theirs by state", still("all"), still("final")], ["1946 to 2024, moving, state by session", moving("all"), moving("final")]])}`,
+    text: `Correlation of our first axis with the points of Bailey, Strezhnev and Voeten (release of July 2025): 2019 to 2025, still, with the mean of theirs by state / 1946 to 2024, moving, state by session / the same within each session, mean over sessions. With readiness, sessions far apart are not to be compared: what moves in all voters together may be read as either.\n\n${table(["", "their points from all votes", "from final passage only"], rows)}`,
   };
 }
 
@@ -122,25 +135,32 @@ function publishedPoints(text: string): Readonly<Record<"all" | "final", Publish
   return result;
 }
 
-function stillCorrelation(calls: RollCalls, published: Published): number {
-  const fit = fitIdealPoints(calls, { dimensions: 1, anchors: ["USA"] });
-  const pairs = calls.voters.flatMap(({ id }, voter) => {
+function stillCorrelation({ calls, mode, parameters }: IdealPoints, published: Published): number {
+  const pairs = calls.voters.flatMap(({ id }, voter): readonly Pair[] => {
     const theirs = Array.from(published.get(id) ?? []).filter(([year]) => year >= 2019).map(([, value]) => value);
-    const point = pointOf(fit.mode.model.table, voter, 0);
-    return theirs.length === 0 || point === undefined ? [] : [[fit.parameters[point * pointWidth(fit.mode.model)] ?? 0, mean(theirs)] as const];
+    const point = pointOf(mode.model.table, voter, 0);
+    return theirs.length === 0 || point === undefined ? [] : [{ session: 0, ours: parameters[point * pointWidth(mode.model)] ?? 0, theirs: mean(theirs) }];
   });
-  return correlation(pairs.map(([ours]) => ours), pairs.map(([, theirs]) => theirs));
+  return correlationOf(pairs);
 }
 
-function movingCorrelation(calls: RollCalls, published: Published): number {
-  const periods = periodsOf(calls);
-  const fit = fitIdealPoints(calls, { dimensions: 1, anchors: ["USA"], periods });
-  const { pointStarts, periodOf } = fit.mode.model.table;
-  const pairs = calls.voters.flatMap(({ id }, voter) =>
-    Array.from({ length: (pointStarts[voter + 1] ?? 0) - (pointStarts[voter] ?? 0) }, (_, place) => (pointStarts[voter] ?? 0) + place).flatMap((point) => {
-      const theirs = published.get(id)?.get(periods.times[periodOf[point] ?? 0] ?? 0);
-      return theirs === undefined ? [] : [[fit.parameters[point * pointWidth(fit.mode.model)] ?? 0, theirs] as const];
+interface Pair {
+  readonly session: number;
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+const correlationOf = (pairs: readonly Pair[]): number => correlation(pairs.map(({ ours }) => ours), pairs.map(({ theirs }) => theirs));
+
+const withinSessions = (pairs: readonly Pair[]): number => mean(Array.from(groupBy(pairs, ({ session }) => session).values(), correlationOf));
+
+function movingPairs({ calls, mode, parameters, periods }: IdealPoints, published: Published): readonly Pair[] {
+  const { pointStarts, periodOf } = mode.model.table;
+  return calls.voters.flatMap(({ id }, voter) =>
+    Array.from({ length: (pointStarts[voter + 1] ?? 0) - (pointStarts[voter] ?? 0) }, (_, place) => (pointStarts[voter] ?? 0) + place).flatMap((point): readonly Pair[] => {
+      const session = periods?.times[periodOf[point] ?? 0] ?? 0;
+      const theirs = published.get(id)?.get(session);
+      return theirs === undefined ? [] : [{ session, ours: parameters[point * pointWidth(mode.model)] ?? 0, theirs }];
     }),
   );
-  return correlation(pairs.map(([ours]) => ours), pairs.map(([, theirs]) => theirs));
 }

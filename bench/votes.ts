@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { powerIndices } from "#bargaining/power/weighted-power";
+import { browserFitBench } from "./browser-fit.ts";
 import { median, milliseconds, timed, type Measurement } from "./measure.ts";
 import type { Fitted } from "./votes-fit.ts";
+import { votesPeersBench } from "./votes-peers.ts";
 
 /** Fits, each in a process of its own so that its memory can be told; and power indices, against what other programs need. */
-export const votesBench = (): readonly Measurement[] => [
+export const votesBench = async (): Promise<readonly Measurement[]> => [
   fitted("W7 still, 1 axis", ["W7", "1"], { seconds: 0.6 }),
   fitted("W7 still, 3 axes", ["W7", "3"], { seconds: 1 }),
   fitted("ALL moving, 2 axes", ["ALL", "2", "moving"], { seconds: 10, megabytes: 200 }),
@@ -13,6 +15,8 @@ export const votesBench = (): readonly Measurement[] => [
   fitted("one session, 3 axes", ["S78", "3"], { seconds: 0.3 }),
   powers(28, 30),
   powers(193, 30),
+  ...(await browserFitBench()),
+  ...votesPeersBench(),
 ];
 
 function fitted(name: string, args: readonly string[], limit: { readonly seconds: number; readonly megabytes?: number }): Measurement {

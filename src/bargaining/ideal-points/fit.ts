@@ -6,7 +6,7 @@ import { inverseDiagonal } from "./curvature.ts";
 import type { Model } from "./model.ts";
 import { negativeLogPosterior } from "./posterior.ts";
 import { defaultPriors, type Priors } from "./priors.ts";
-import { startingValues } from "./start.ts";
+import { continued, startingValues, type EarlierFit } from "./start.ts";
 import { answerTable } from "./table.ts";
 
 export interface FitOptions {
@@ -20,8 +20,8 @@ export interface FitOptions {
   readonly iterations?: number;
   /** Parameters to begin from, as an earlier fit of the same shape gave them. */
   readonly start?: Float64Array;
-  /** Points to begin from: all numbers of a point (see `pointWidth`) by the voter's id. Where the search ends changes by no more than its tolerance; it is found sooner. */
-  readonly earlier?: ReadonlyMap<string, Float64Array>;
+  /** A fit to begin from, of as many axes (see `continued`): where the search ends changes by no more than its tolerance, and votes that came in since are fitted sooner. */
+  readonly earlier?: EarlierFit;
 }
 
 /** The mode of the posterior, not yet turned into a frame that a person can read (see `identify`). */
@@ -39,17 +39,9 @@ export function findMode(calls: RollCalls, options: FitOptions): Mode {
   const { dimensions, readiness = options.dimensions > 1, periods, priors = defaultPriors, seed = 1, iterations = 400 } = options;
   const model: Model = { table: answerTable(calls, periods), dimensions, readiness, priors };
   const objective = negativeLogPosterior(model);
-  const start = options.start ?? startingValues(model, seededRandom(seed), options.earlier && byVoter(calls, options.earlier));
+  const { start = options.earlier ? continued(model, calls, options.earlier) : startingValues(model, seededRandom(seed)) } = options;
   const { x, value, ...search } = minimise(objective, start, { ...searchSettings, iterations, inverseDiagonal: (at) => inverseDiagonal(model, at) });
   return { model, parameters: x, negativeLogPosterior: value, ...search };
-}
-
-function byVoter({ voters }: RollCalls, earlier: ReadonlyMap<string, Float64Array>): ReadonlyMap<number, Float64Array> {
-  const known = voters.flatMap(({ id }, voter) => {
-    const numbers = earlier.get(id);
-    return numbers ? [[voter, numbers] as const] : [];
-  });
-  return new Map(known);
 }
 
 /** Tight enough that a hundredth of the change of a probability is in the noise; the first is in units of a parameter's spread. */

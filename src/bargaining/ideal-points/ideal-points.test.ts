@@ -2,15 +2,16 @@ import { expect, it } from "vitest";
 import { normalDeviate, seededRandom } from "#kit/random";
 import { periodsOf } from "#bargaining/votes/periods";
 import { readRollCalls } from "#bargaining/votes/read-roll-calls";
+import { withoutSilentVoters, withRollCalls } from "#bargaining/votes/roll-calls";
 import { bootstrapErrors } from "./bootstrap.ts";
 import { findMode } from "./fit.ts";
 import { procrustes } from "./frame.ts";
-import { alignedTo, answerProbabilities, fitIdealPoints, loadings, pointOf, standardErrors } from "./ideal-points.ts";
+import { alignedTo, answerProbabilities, fitIdealPoints, loadings, standardErrors } from "./ideal-points.ts";
 import { parameterCount, pointWidth, type Model } from "./model.ts";
 import { negativeLogPosterior } from "./posterior.ts";
 import { defaultPriors } from "./priors.ts";
 import { syntheticCalls } from "./simulate.ts";
-import { answerTable } from "./table.ts";
+import { answerTable, pointOf } from "./table.ts";
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -169,4 +170,16 @@ it("finds the rotation between two sets of points (Procrustes)", () => {
   const turn = [Math.cos(0.7), -Math.sin(0.7), -Math.sin(0.7), -Math.cos(0.7)];
   const to = from.map((_, at) => turn[2 * (at % 2)]! * from[at - (at % 2)]! + turn[2 * (at % 2) + 1]! * from[at - (at % 2) + 1]!);
   procrustes(from, to, 2).forEach((value, at) => expect(value).toBeCloseTo(turn[at]!, 10));
+});
+
+it("goes on from an earlier fit when votes come in: the same optimum in fewer steps, still or moving (seed 13)", () => {
+  const { calls } = syntheticCalls({ voters: 40, rollCalls: 90, dimensions: 2, periods: 3, readiness: 0.5 }, seededRandom(13));
+  const before = withoutSilentVoters(withRollCalls(calls, (_, index) => index < 84));
+  for (const moving of [false, true]) {
+    const options = (votes: typeof calls) => ({ dimensions: 2, ...(moving && { periods: periodsOf(votes) }) });
+    const fresh = findMode(calls, options(calls));
+    const onward = findMode(calls, { ...options(calls), earlier: { calls: before, mode: findMode(before, options(before)) } });
+    expect(onward.negativeLogPosterior / fresh.negativeLogPosterior).toBeCloseTo(1, 3);
+    expect(onward.evaluations).toBeLessThan(0.75 * fresh.evaluations);
+  }
 });

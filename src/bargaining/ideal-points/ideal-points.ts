@@ -5,7 +5,6 @@ import { laplaceCovariances } from "./errors.ts";
 import { findMode, type FitOptions, type Mode } from "./fit.ts";
 import { inFrame, standardFrame, turned, procrustes, type Frame } from "./frame.ts";
 import { asked, pointWidth, rollCallsFrom, rollCallWidth, type Model } from "./model.ts";
-import type { AnswerTable } from "./table.ts";
 
 /** Ideal points in a frame that is fixed by convention, with the roll calls that gave them. */
 export interface IdealPoints {
@@ -53,13 +52,6 @@ export function alignedTo(fit: IdealPoints, known: ReadonlyMap<number, Float64Ar
     to.set(position, row * dimensions);
   });
   return inNewFrame(fit, turned(fit.frame, procrustes(from, to, dimensions), dimensions));
-}
-
-/** The point of a voter in a period, or in the last one before it in which it answered, or its first one; undefined for a voter without any. */
-export function pointOf({ pointStarts, periodOf }: AnswerTable, voter: number, period: number): number | undefined {
-  const [from, to] = [pointStarts[voter] ?? 0, pointStarts[voter + 1] ?? 0];
-  for (let point = to - 1; point > from; point--) if ((periodOf[point] ?? 0) <= period) return point;
-  return from < to ? from : undefined;
 }
 
 /** P(yes), P(abstain), P(no) of a voter at a point in a roll call, given that it answers. */

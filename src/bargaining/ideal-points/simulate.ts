@@ -1,6 +1,7 @@
 import { normalDeviate, type Random } from "#kit/random";
 import { ballot, rollCallsBuilder, type RollCalls } from "#bargaining/votes/roll-calls";
-import { answerProbabilities, ordered, pointOf, type IdealPoints } from "./ideal-points.ts";
+import { answerProbabilities, ordered, type IdealPoints } from "./ideal-points.ts";
+import { pointOf } from "./table.ts";
 
 /** The same roll calls with answers drawn from the fit; who was absent stays absent. */
 export function simulatedCalls(fit: IdealPoints, random: Random): RollCalls {

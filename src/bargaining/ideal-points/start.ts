@@ -1,28 +1,56 @@
+import type { RollCalls } from "#bargaining/votes/roll-calls";
 import { normalDeviate, type Random } from "#kit/random";
 import { parameterCount, pointWidth, rollCallsFrom, rollCallWidth, type Model } from "./model.ts";
-import type { AnswerTable } from "./table.ts";
+import { pointOf, type AnswerTable } from "./table.ts";
 
 /** How often the subspace is refined; the search does the rest. */
 const rounds = 12;
 
 /**
  * Where the search begins. Points: the voters' main axes of agreement, by subspace iteration on the answers (-1, 0, 1) less
- * their mean in each roll call; or the points of an earlier fit, where one is given (all numbers of a point by the voter's number; who is not
- * in it begins at 0). Roll calls: cutpoints from the shares of the answers, discriminations from a regression on the points.
+ * their mean in each roll call. Roll calls: cutpoints from the shares of the answers, discriminations from a regression on the points.
  */
-export function startingValues(model: Model, random: Random, earlier?: ReadonlyMap<number, Float64Array>): Float64Array {
+export function startingValues(model: Model, random: Random): Float64Array {
   const { table, dimensions } = model;
   const x = new Float64Array(parameterCount(model));
-  const width = pointWidth(model);
   const voterOf = voterOfPoints(table);
-  const axes = earlier ? [] : mainAxes(table, { voterOf, dimensions, random });
-  for (let point = 0; point < table.pointCount; point++) {
-    const voter = voterOf[point] ?? 0;
-    x.set(earlier ? (earlier.get(voter) ?? []) : axes.map((axis) => axis[voter] ?? 0), point * width);
-  }
+  const axes = mainAxes(table, { voterOf, dimensions, random });
+  for (let point = 0; point < table.pointCount; point++) x.set(axes.map((axis) => axis[voterOf[point] ?? 0] ?? 0), point * pointWidth(model));
   for (let rollCall = 0; rollCall < table.rollCallCount; rollCall++) startRollCall(model, rollCall, x);
   return x;
 }
+
+/** What an earlier fit found: its calls, its model, and the parameters in which the search ended. */
+export interface EarlierFit {
+  readonly calls: RollCalls;
+  readonly mode: { readonly model: Model; readonly parameters: Float64Array };
+}
+
+/**
+ * Where the search begins when most is known: points and roll calls of an earlier fit as that left them, by their ids; a new voter in
+ * the middle, a new roll call from the shares of its answers and a regression on the points. The earlier fit has as many axes, and
+ * readiness where this one has it; its periods, if it has any, are the first of these.
+ */
+export function continued(model: Model, calls: RollCalls, { calls: before, mode }: EarlierFit): Float64Array {
+  const { table } = model;
+  const x = new Float64Array(parameterCount(model));
+  const [points, width] = [pointWidth(model), rollCallWidth(model.dimensions)];
+  const voters = new Map(before.voters.map(({ id }, voter) => [id, voter]));
+  const rollCalls = new Map(before.rollCalls.map(({ id }, rollCall) => [id, rollCall]));
+  voterOfPoints(table).forEach((voter, point) => {
+    const known = latestPoint(mode.model.table, voters.get(calls.voters[voter]?.id ?? ""), table.periodOf[point] ?? 0);
+    if (known !== undefined) x.set(mode.parameters.subarray(known * points, (known + 1) * points), point * points);
+  });
+  calls.rollCalls.forEach(({ id }, rollCall) => {
+    const known = rollCalls.get(id);
+    const from = rollCallsFrom(mode.model) + (known ?? 0) * width;
+    if (known === undefined) startRollCall(model, rollCall, x);
+    else x.set(mode.parameters.subarray(from, from + width), rollCallsFrom(model) + rollCall * width);
+  });
+  return x;
+}
+
+const latestPoint = (table: AnswerTable, voter: number | undefined, period: number): number | undefined => (voter === undefined ? undefined : pointOf(table, voter, period));
 
 function voterOfPoints({ pointCount, pointStarts }: AnswerTable): Int32Array {
   const voterOf = new Int32Array(pointCount);

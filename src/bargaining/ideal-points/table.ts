@@ -72,3 +72,10 @@ function presence({ starts, voterOf, ballots, voters }: RollCalls, periods: Peri
   }
   return present;
 }
+
+/** The point of a voter in a period, or in the last one before it in which it answered, or its first one; undefined for a voter without any. */
+export function pointOf({ pointStarts, periodOf }: AnswerTable, voter: number, period: number): number | undefined {
+  const [from, to] = [pointStarts[voter] ?? 0, pointStarts[voter + 1] ?? 0];
+  for (let point = to - 1; point > from; point--) if ((periodOf[point] ?? 0) <= period) return point;
+  return from < to ? from : undefined;
+}

@@ -1,5 +1,6 @@
 import { seededRandom, type Random } from "#kit/random";
-import { pointOf, type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { pointOf } from "#bargaining/ideal-points/table";
 import { asked, pointWidth, rollCallsFrom, rollCallWidth } from "#bargaining/ideal-points/model";
 
 /** How often a voter was the one that brought the quota about, and the standard error of that share. */

@@ -1,5 +1,6 @@
 import { cholesky, forward } from "#bargaining/dense";
-import { pointOf, type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { pointOf } from "#bargaining/ideal-points/table";
 import { pointWidth } from "#bargaining/ideal-points/model";
 import { normalDeviate, seededRandom, type Random } from "#kit/random";
 import { fitOrdered, probabilities, type OrderedFit, type OrderedRow } from "./ordered-regression.ts";

@@ -3,7 +3,8 @@ import { answersIn } from "#bargaining/votes/cohesion";
 import { averageLinkage, type Partition } from "#bargaining/votes/blocs";
 import { likeness } from "#bargaining/votes/likeness";
 import type { Periods } from "#bargaining/votes/periods";
-import { answerProbabilities, fitIdealPoints, pointOf, type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { answerProbabilities, fitIdealPoints, type IdealPoints } from "#bargaining/ideal-points/ideal-points";
+import { pointOf } from "#bargaining/ideal-points/table";
 import type { Series } from "#bargaining/votes/series";
 
 /** Ways to say how a voter will answer a question that was put before. */
