@@ -41,7 +41,7 @@ export function layOut({ network, given, factors, branches, elimination }: Plan)
 }
 
 /** The logarithm of the tables that have no variable left. */
-const constantOf = (factors: readonly Factor[]): number => factors.reduce((sum, { scope, values: [value = 1] }) => (scope.length === 0 ? sum + Math.log(value) : sum), 0);
+const constantOf = (factors: readonly Factor[]): number => factors.reduce((sum, { scope, values }) => (scope.length === 0 ? sum + Math.log(values[0] ?? 1) : sum), 0);
 
 const noReader = { reader: -1, fromTable: false };
 

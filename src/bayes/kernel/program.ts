@@ -71,7 +71,7 @@ export interface Large {
 }
 
 /** A node and its pieces take about so many words. */
-const usualWords = 128;
+const usualWords = 176;
 
 /** The axis of a table of one entry. */
 const oneEntry: readonly number[] = [1, 0, 1, 1];
