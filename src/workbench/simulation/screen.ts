@@ -6,6 +6,7 @@ import { sobolDesign, sobolIndices, type SobolIndex } from "#bargaining/screenin
 import { outcomeWords, readOutcomeTest } from "#core/negotiation/outcome-words";
 import { readNegotiation, type ReadNegotiation } from "#core/negotiation/read-negotiation";
 import { seedFor } from "#kit/random";
+import { withDeclared } from "./declared.ts";
 import { simulationVersion, type SimulateOptions, type Source } from "./simulate.ts";
 import { answersOf, inPlace, type Steps } from "./steps.ts";
 
@@ -58,7 +59,8 @@ export interface ScreenedParameter {
 export const screen = (source: Source, options: ScreenOptions): Screening | string => inPlace(screenSteps(source, options), options.progress);
 
 /** The same in steps. First one parameter at a time, then all together. All points have the same luck, so that what differs between two is the parameters' doing. */
-export function* screenSteps({ names, document }: Source, options: ScreenOptions): Steps<Screening | string> {
+export function* screenSteps({ names, document }: Source, asked: ScreenOptions): Steps<Screening | string> {
+  const { options, notes } = withDeclared(names, asked);
   const read = readNegotiation(names, options, document);
   if (typeof read === "string") return read;
   const target = targetOf(read, options);
@@ -78,7 +80,7 @@ export function* screenSteps({ names, document }: Source, options: ScreenOptions
     ...variance,
     runs: options.runs,
     points: points + ends.length,
-    notes: read.notes,
+    notes: [...notes, ...read.notes],
     engine: { version: simulationVersion, seed: options.seed },
   };
 }

@@ -82,6 +82,16 @@ it("puts another rule, text or parameter in the place of the document's", () => 
   expect(result.parameters.find(({ name }) => name === "attendance")).toMatchObject({ value: 1, default: 0.95 });
 });
 
+it("takes texts and parameters that the document itself sets, unless something else is asked", () => {
+  const own = `${document}\n## Simulation\n\n- Text: F1 60; F2 140\n- Parameters: gavel 0.4; quorum 7\n`;
+  const [plain, asked] = [run(own), run(own, { texts: new Map([["F1", 20]]), parameters: { gavel: 0.1 } })];
+  if (typeof plain === "string" || typeof asked === "string") throw new Error("nothing simulated");
+  expect([plain.forums[0]!.text!.mean, asked.forums[0]!.text!.mean]).toEqual([expect.closeTo(60, 9), expect.closeTo(20, 9)]);
+  expect([plain, asked].map(({ parameters }) => parameters.find(({ name }) => name === "gavel")!.value)).toEqual([0.4, 0.1]);
+  expect(plain.notes.slice(0, 2)).toEqual(["As the document's section on the simulation says: F1 60 and gavel 0.4.", "Set by the document's section on the simulation, impossible and left out: F2 140 and quorum 7."]);
+  expect(asked.notes[0]).toBe("Set by the document's section on the simulation, impossible and left out: F2 140 and quorum 7.");
+});
+
 it("lets an event before the session move whom it names, and one after it nobody", () => {
   const delivered = (...dates: string[]): number => {
     const events = dates.map((date) => ({ id: date, date, chance: 1, moves: [{ party: "RU", to: 1 }] }));

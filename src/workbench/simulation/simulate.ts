@@ -10,6 +10,7 @@ import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
 import { readNegotiation, type AskedInstead } from "#core/negotiation/read-negotiation";
 import type { DatedEvent } from "#core/negotiation/read-parties";
+import { withDeclared } from "./declared.ts";
 import { answersOf, inPlace, type Progress, type Steps } from "./steps.ts";
 
 export { parameters, ruleFromWords, type DatedEvent, type ParameterName };
@@ -83,7 +84,8 @@ export interface Source {
 export const simulate = (source: Source, options: SimulateOptions): Simulation | string => inPlace(simulateSteps(source, options), options.progress);
 
 /** The same, in steps that can be shared out among threads: the result does not hang on how. */
-export function* simulateSteps({ names, document }: Source, options: SimulateOptions): Steps<Simulation | string> {
+export function* simulateSteps({ names, document }: Source, asked: SimulateOptions): Steps<Simulation | string> {
+  const { options, notes } = withDeclared(names, asked);
   const read = readNegotiation(names, options, document);
   if (typeof read === "string") return read;
   const { runs, seed } = options;
@@ -100,7 +102,7 @@ export function* simulateSteps({ names, document }: Source, options: SimulateOpt
     flips: flips.map(flipOf).toSorted((one, other) => Math.abs(other.share) - Math.abs(one.share)),
     otherRules: changes.map(ruleChangeOf),
     parameters: parameters.map(({ name, value, origin }) => ({ name, value: values[name], default: value, origin })),
-    notes: read.notes,
+    notes: [...notes, ...read.notes],
     runs,
     engine: { version: simulationVersion, seed },
   };
