@@ -43,11 +43,12 @@ export interface Pairing {
  * undefined where the entry cannot move, because its variable has a single state.
  */
 export function pairWith(base: Analysis, evidence: Evidence, entry: number): Pairing | undefined {
-  const { tree: { network }, target } = base;
+  const { tree: { network, elimination: { order } }, target } = base;
   const first = entryAt(network, entry);
   if (!first || first.width === 1) return undefined;
   const change = first.value > 0.5 ? -first.value / 2 : (1 - first.value) / 2;
-  const tree = compileTree(withEntryChanged(network, first, change), { root: target });
+  // The links are the same, and so is the order, where the base has all variables in its tree.
+  const tree = compileTree(withEntryChanged(network, first, change), { root: target, ...(order.length === network.ids.length && { order }) });
   const moved = tree.kind === "compiled" ? analyse(tree, evidence, network.ids[target] ?? "") : undefined;
   return moved && { first, number: entry, base, moved, change };
 }
