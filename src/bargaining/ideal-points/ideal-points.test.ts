@@ -3,7 +3,9 @@ import { normalDeviate, seededRandom } from "#kit/random";
 import { periodsOf } from "#bargaining/votes/periods";
 import { readRollCalls } from "#bargaining/votes/read-roll-calls";
 import { withoutSilentVoters, withRollCalls } from "#bargaining/votes/roll-calls";
+import { inverse } from "#bargaining/dense";
 import { bootstrapErrors } from "./bootstrap.ts";
+import { laplaceCovariances } from "./errors.ts";
 import { findMode } from "./fit.ts";
 import { procrustes } from "./frame.ts";
 import { alignedTo, answerProbabilities, fitIdealPoints, loadings, standardErrors } from "./ideal-points.ts";
@@ -127,6 +129,27 @@ it("recovers who says yes more readily than its place tells, and covers it (seed
   expect(mean(errors.filter((_, at) => at % 2 === 1))).toBeLessThan(0.3);
   const plain = fitIdealPoints(calls, { dimensions: 1, readiness: false });
   expect(fit.mode.negativeLogPosterior).toBeLessThan(plain.mode.negativeLogPosterior - 100);
+});
+
+it("gives the errors that the inverse of a numeric Hessian gives, of a point and all roll calls together (seed 6)", () => {
+  const { calls } = syntheticCalls({ voters: 14, rollCalls: 12, dimensions: 1, readiness: 0.5, absent: 0 }, seededRandom(6));
+  const mode = findMode(calls, { dimensions: 1, readiness: true });
+  const covariances = laplaceCovariances(mode.model, mode.parameters, { origin: new Float64Array(2), turn: Float64Array.from([1, 0, 0, 1]), dual: Float64Array.from([1, 0, 0, 1]) })!;
+  const objective = negativeLogPosterior(mode.model);
+  const gradientAt = (x: Float64Array): Float64Array => { const gradient = new Float64Array(x.length); objective(x, gradient); return gradient; };
+  const ratios = [0, 3, 8, 13].flatMap((voter) => {
+    const free = [2 * voter, 2 * voter + 1, ...Array.from({ length: 36 }, (_, at) => 28 + at)];
+    const hessian = new Float64Array(38 * 38);
+    free.forEach((at, row) => {
+      const [up, down] = [1e-4, -1e-4].map((by) => gradientAt(mode.parameters.with(at, mode.parameters[at]! + by)));
+      free.forEach((other, column) => (hessian[row * 38 + column] = (up![other]! - down![other]!) / 2e-4));
+    });
+    const full = inverse(hessian, 38)!;
+    return [0, 1].map((number) => Math.sqrt(covariances[4 * voter + 3 * number]! / full[39 * number]!));
+  });
+  // Laplace takes the expected curvature where the Hessian has the observed one: with so few voters it is a little too sure.
+  for (const ratio of ratios) expect(Math.abs(ratio - 0.95)).toBeLessThan(0.15);
+  expect(Math.abs(mean(ratios) - 0.95)).toBeLessThan(0.05);
 });
 
 it("puts points in the standard frame, with the anchor positive, and gives the same probabilities as before", () => {

@@ -73,6 +73,11 @@ it("knows more, and says it more surely, the more answers it has; and never look
   expect(effective).toBeGreaterThan(50);
 });
 
+it("holds a roll call like none before possible", () => {
+  const past = pastRollCalls(fit);
+  expect(openDensityAt(past, Float64Array.from([9, 0, 0]))).toBeCloseTo((0.05 * Math.exp(-4.5)) / 27, 12);
+});
+
 it("takes numbers of a roll call to scale and back (seed 17)", () => {
   const past = pastRollCalls(fit);
   fc.assert(
@@ -91,5 +96,8 @@ it("draws totals whose means are the sums of the probabilities, and whose interv
     expect(low).toBeLessThanOrEqual(high);
   });
   const alone = Math.sqrt(chances.reduce((sum, own) => sum + own[ballot.yes]! * (1 - own[ballot.yes]!), 0));
-  expect(totals[0].high - totals[0].low).toBeGreaterThan(2 * 1.28 * alone);
+  const { mean, low, high } = totals[0];
+  expect(high - low).toBeGreaterThan(2 * 1.28 * alone);
+  expect(mean - low).toBeGreaterThan(1.28 * alone);
+  expect(high - mean).toBeGreaterThan(1.28 * alone);
 });
