@@ -7,10 +7,11 @@ import { layOut } from "#bayes/lay-out";
 import { shapeTree } from "#bayes/tree-shape";
 import { triangulate, triangulateAlong } from "#bayes/triangulate";
 
-/** A network whose tree would need more cells than are allowed, or than there is memory for. */
+/** A network whose clique tables would have more entries than are allowed, or for whose messages there is no memory. */
 export interface TooLarge {
   readonly kind: "too large";
   readonly entries: number;
+  /** What so many entries would take, were they stored. */
   readonly bytes: number;
   /** The variables of the largest table. */
   readonly widest: readonly string[];
@@ -23,7 +24,7 @@ export interface CompileOptions {
   readonly given?: ReadonlyMap<number, number>;
   /** The tables that matter, by the number of their child; all where it is left out. */
   readonly relevant?: ReadonlySet<number>;
-  /** Most entries of all clique tables together; 2^28 (2 GiB) unless said otherwise. */
+  /** Most entries of all clique tables together; 2^28 unless said otherwise. */
   readonly mostEntries?: number;
   /** How long a good order is searched, as a multiple of what its tables are worth; 1 unless said otherwise, 0 takes the first. */
   readonly effort?: number;
@@ -31,7 +32,7 @@ export interface CompileOptions {
   readonly order?: readonly number[];
 }
 
-/** 2 GiB of tables. */
+/** A question goes through so many in about a second; of memory it takes a third to a half of the 2 GiB that they would fill. */
 const mostEntriesByDefault = 2 ** 28;
 
 /** Compiles a network, or says how large its tables would be. */

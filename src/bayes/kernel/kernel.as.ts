@@ -262,7 +262,7 @@ function sumAll(sums: usize, joint: usize, chunk: i32, visit: usize, anew: i32):
   }
 }
 
-/** A chunk of a node's table, at the cell that is returned; from the parts, where one of them is to be left out. */
+/** A chunk of a node's table, at the cell that is returned. */
 export function productOf(place: i32, chunk: i32): i32 {
   const node = nodeAt(place);
   return <i32>(product(node, inProgram(node, FACTORS), chunk, 0) >> 3);

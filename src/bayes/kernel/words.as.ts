@@ -1,7 +1,7 @@
 // The words of nodes, pieces and axes, in bytes: see program.ts.
 
 // @ts-ignore: decorator
-@inline export const SIZE: usize = 4, CHUNK: usize = 8, CHUNKS: usize = 12, TABLE: usize = 16, ROWS: usize = 20, WIDTH: usize = 24, MESSAGE: usize = 28, SEPARATOR: usize = 32;
+@inline export const CHUNK: usize = 8, CHUNKS: usize = 12, TABLE: usize = 16, ROWS: usize = 20, WIDTH: usize = 24, MESSAGE: usize = 28, SEPARATOR: usize = 32;
 // @ts-ignore: decorator
 @inline export const FACTORS: usize = 36, PARTS: usize = 40, TOLD: usize = 44, OUTSIDE: usize = 48, SUMS: usize = 52, HEAD_SUMS: usize = 56, DERIVATIVES: usize = 60;
 // @ts-ignore: decorator

@@ -30,7 +30,7 @@ export function compiled(network: Network, root?: string): JunctionTree | Refuse
 
 export function tooLarge({ bytes, widest }: TooLarge): Refused {
   const names = `${widest.slice(0, 4).join(", ")}${widest.length > 4 ? ", ..." : ""}`;
-  return { kind: "refused", problem: `Exact inference would need ${(bytes / 2 ** 30).toPrecision(2)} GiB; the widest table joins ${widest.length} variables (${names}). Observe some of them, or ask for single variables.` };
+  return { kind: "refused", problem: `Exact inference would go through tables of ${(bytes / 2 ** 30).toPrecision(2)} GiB; the widest joins ${widest.length} variables (${names}). Observe some of them, or ask for single variables.` };
 }
 
 export const impossible: Refused = { kind: "refused", problem: "The evidence cannot be true under the network." };
