@@ -128,7 +128,7 @@ describe("bad input ends in one sentence and exit code 2", () => {
     ["a known voter that is not there", ["predict", "votes.csv", "--known", "XYZ=yes"], /no voter is called XYZ/u],
     ["a known voter with two answers", ["predict", "votes.csv", "--known", "V1=yes,V2=no", "V1=no"], /V1 has two different answers/u],
     ["known answers to many roll calls", ["predict", "votes.csv", "--known", "votes.csv"], /holds answers to 120 roll calls/u],
-    ["known answers in no file", ["predict", "votes.csv", "--known", "nowhere.csv"], /nowhere\.csv cannot be read/u],
+    ["known answers in no file", ["predict", "votes.csv", "--known", "nowhere.csv"], /`--known nowhere\.csv`: neither VOTER=answer nor a file/u],
     ["a time without votes", ["fit", "votes.csv", "--from", "2050-01-01"], /None of the 120 roll calls/u],
     ["a voter that is not there", ["fit", "votes.csv", "--positive", "XXX"], /No voter is called XXX/u],
     ["too many axes", ["fit", "votes.csv", "-k", "40"], /whole number from 1 to 8/u],

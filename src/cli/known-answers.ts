@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readInto } from "#cli/load-votes";
 import { UsageProblem } from "#cli/problem";
 import { readBallot, voterCalled, voteReader, type RollCalls } from "#workbench/votes/select";
@@ -32,6 +33,7 @@ function pairs(text: string): readonly Written[] {
 }
 
 async function fromFile(path: string): Promise<readonly Written[]> {
+  if (!existsSync(path)) throw new UsageProblem(`\`--known ${path}\`: neither VOTER=answer nor a file.`);
   const reader = voteReader({ withSilent: true });
   await readInto(path, reader.file(path));
   const { calls } = reader.finish();
