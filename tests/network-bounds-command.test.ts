@@ -71,6 +71,30 @@ it("estimates by sampling where that is asked for, and says how far to trust it"
   expect(network("query", "rain.bif", "--sample", "2000").stdout).toMatch(/estimated by importance sampling, with intervals that hold in 95 of 100 runs: 2016 samples \(seed 1\)/u);
 });
 
+/** A square of binary variables, each with the one above and the one to the left as parents: hopeless for exact inference from 30 on. */
+function grid(side: number): string {
+  const places = Array.from({ length: side * side }, (_, at) => [Math.floor(at / side), at % side] as const);
+  const name = (row: number, column: number): string => `v${row}_${column}`;
+  const rows = (parents: number): string => (parents === 0 ? "table 0.4, 0.6;" : parents === 1 ? "(a) 0.7, 0.3; (b) 0.2, 0.8;" : "(a, a) 0.9, 0.1; (a, b) 0.6, 0.4; (b, a) 0.5, 0.5; (b, b) 0.2, 0.8;");
+  const tables = places.map(([row, column]) => {
+    const parents = [...(row > 0 ? [name(row - 1, column)] : []), ...(column > 0 ? [name(row, column - 1)] : [])];
+    return `probability (${name(row, column)}${parents.length > 0 ? ` | ${parents.join(", ")}` : ""}) { ${rows(parents.length)} }`;
+  });
+  return ["network grid {}", ...places.map(([row, column]) => `variable ${name(row, column)} { type discrete [2] { a, b }; }`), ...tables].join("\n");
+}
+
+it("says how much exact inference would need, and estimates instead where that is asked for", () => {
+  writeFileSync(join(folder, "grid.bif"), grid(32));
+  writeFileSync(join(folder, "corner.json"), '{"hard": {"v31_31": "a"}}');
+  const refused = network("query", "grid.bif", "--evidence", "corner.json");
+  expect(refused).toMatchObject({ status: 2, stdout: "" });
+  expect(refused.stderr).toMatch(/^rapporteur: Exact inference would .* GiB; .* Or estimate with --sample N --seed S\.\n$/u);
+  const { posteriors, sampling } = parsed("network-query", network("query", "grid.bif", "--evidence", "corner.json", "--sample", "2000", "--node", "v31_30", "--json").stdout);
+  expect(posteriors.v31_30.a).toBeGreaterThan(0.5);
+  expect(sampling.effectiveSamples).toBeGreaterThan(1000);
+  expect(network("bounds", "grid.bif", "--target", "v31_30", "--width", "0.1").stderr).toMatch(/entries\. Observe some variables, or ask about another\.\n$/u);
+});
+
 it("gives no estimate where the weights degenerate", () => {
   writeFileSync(join(folder, "sure.bif"), rain.replace("(no) 0.25, 0.75", "(no) 0, 1"));
   writeFileSync(join(folder, "clash.json"), '{"hard": {"wet": "yes", "rain": "no"}}');

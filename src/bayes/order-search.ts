@@ -36,6 +36,8 @@ export interface FoundOrder {
 const wordsPerEntry = 0.1;
 /** or when so many orders in a row were no better and took this share of a word for each entry. */
 const patience = { orders: 6, wordsPerEntry: 0.005 };
+/** Tables with more entries than this (2 GiB) are out of reach, and count as if they had so many: else the search would not end. */
+const outOfReach = 2 ** 28;
 
 /**
  * An order in which to take all variables out of a graph: the best that the heuristics find one after the other, and then
@@ -50,7 +52,7 @@ export function searchOrder(links: BitRows, sizes: readonly number[], effort: nu
   const random = seededRandom(1);
   let improved = { round: 0, work: costs.work };
   const goesOn = (round: number): boolean => {
-    const worth = effort * best.entries;
+    const worth = effort * Math.min(best.entries, outOfReach);
     return costs.work < worth * wordsPerEntry && (round - improved.round <= effort * patience.orders || costs.work - improved.work < worth * patience.wordsPerEntry);
   };
   for (let round = 1; goesOn(round); round++) {
