@@ -143,3 +143,12 @@ it("hangs the forest up so that each table begins with what its parent shares, a
     { seed: 24, numRuns: 150, verbose: 1 },
   );
 });
+
+it("ends its search where no order brings the tables within reach", () => {
+  const side = 14;
+  const grid = Array.from({ length: side * side }, (_, at) => [...(at >= side ? [at - side] : []), ...(at % side > 0 ? [at - 1] : []), at]);
+  const sizes = grid.map(() => 10);
+  const found = triangulate(grid, sizes, 1);
+  expectJunctionForest({ scopes: grid, sizes }, found);
+  expect(entriesIn(sizes, found)).toBeGreaterThan(1e14);
+});
