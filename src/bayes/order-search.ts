@@ -84,7 +84,7 @@ function attempt(costs: EliminationCosts, { heuristic, limit, chance }: Attempt)
   for (;;) {
     taking.takeSafe();
     left = taking.keepThere(waiting, left);
-    if (left === 0 || taking.entries >= limit) break;
+    if (left === 0 || taking.entries > limit) break;
     costs.work += left;
     taking.take(cheapest({ costs, known, noisy }, waiting.subarray(0, left)));
   }
