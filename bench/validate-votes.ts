@@ -3,7 +3,7 @@ import { pointOf } from "#bargaining/ideal-points/table";
 import { pointWidth } from "#bargaining/ideal-points/model";
 import { predictNext, defaultPredict } from "#bargaining/prediction/predict";
 import { periodsOf, type Periods } from "#bargaining/votes/periods";
-import { ballot, withRollCalls } from "#bargaining/votes/roll-calls";
+import { ballot, withoutSilentVoters, withRollCalls } from "#bargaining/votes/roll-calls";
 import { delimitedReader } from "#kit/delimited";
 import { groupBy } from "#kit/group";
 import { heldOutScore, keeping, nearestForecast, pointsForecast, sharesForecast, splitOf, type HeldOutScore, type Split } from "./held-out.ts";
@@ -80,7 +80,7 @@ export function forwardPart(): ValidationPart {
   const title = "Recurring votes, forward";
   const calls = dataCalls(["unga/unvotes_un_votes.csv.gz", "unga/unvotes_un_roll_calls.csv.gz"]);
   if (!calls) return { title, text: skipped("the file of General Assembly roll calls with titles") };
-  const recent = withRollCalls(calls, ({ date = "" }) => date >= "2000-09-01");
+  const recent = withoutSilentVoters(withRollCalls(calls, ({ date = "" }) => date >= "2000-09-01"));
   const { scores, tested, weights, changeRate } = predictNext({ calls: recent, periods: periodsOf(recent) }, [], { ...defaultPredict, folds: 9 });
   const rows = scores.map(({ name, accuracy, logLikelihood }) => [name, accuracy.toFixed(4), logLikelihood.toFixed(3)]);
   const [mixture, ...parts] = scores;
