@@ -213,6 +213,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
     "network-query": ["network", "query", rain, "--evidence", seen, "--mpe", "--json"],
     "network-sensitivity": ["network", "sensitivity", rain, "--target", "rain", "--reach", "0.4", "--json"],
     "network-two-way": ["network", "sensitivity", rain, "--target", "rain", "--with", "rain=yes|season=dry", "season=dry", "--json"],
+    "network-bounds": ["network", "bounds", rain, "--evidence", seen, "--target", "rain", "--width", "0.05", "--models", "--json"],
     "network-influence": ["network", "influence", rain, "--evidence", seen, "--target", "rain", "--json"],
     "network-flips": ["network", "flips", rain, "--evidence", seen, "--target", "rain", "--json"],
     "network-voi": ["network", "voi", rain, "--target", "rain", "--json"],
