@@ -207,6 +207,7 @@ describe("what is printed as JSON has the shape that is documented", () => {
     forecast: ["forecast", laws, "--json"],
     explain: ["explain", laws, "A", "--json"],
     simulate: ["simulate", laws, "--runs", "100", "--json"],
+    "simulate-screen": ["simulate", laws, "--screen", "morris", "--points", "2", "--runs", "20", "--json"],
     bargain: ["bargain", join(root, "tests/fixtures/port.csv"), "--model", "challenge", "--json"],
     import: ["import", join(root, "tests/fixtures/river-report.txt"), "--json"],
     diff: ["diff", old, later, "--json"],
