@@ -20,7 +20,7 @@ import { votesBench } from "./votes.ts";
 const file = join(import.meta.dirname, "../examples/laws/assessment.md");
 const text = readFileSync(file, "utf8");
 const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
-  assessment: () => assessmentBench(text),
+  assessment: () => assessmentBench(text, new Map([["roll-calls.csv", readFileSync(join(file, "../roll-calls.csv"), "utf8")]])),
   challenge: challengeBench,
   "cold-start": () => coldStartBench(file),
   "cold-worker": coldWorkerBench,
