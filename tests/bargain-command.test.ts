@@ -78,6 +78,13 @@ it("says nothing of challenges unless asked", () => {
   expect(stdout).not.toMatch(/challenge|Exploratory/iu);
 });
 
+it("takes more positions than a call may have arguments", () => {
+  writeFileSync(join(folder, "crowd.csv"), `Actor,Position\n${Array.from({ length: 130_000 }, (_, at) => `A${at},${at}`).join("\n")}\n`);
+  const { status, stdout, stderr } = bargain("crowd.csv");
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/^130000 actors[^]* {2}and 129990 other positions$/mu);
+});
+
 it.each([
   [["bad.csv"], /^rapporteur: bad\.csv, line 3: column 3 \(Position\) must be a number, not `north`\.\n$/u],
   [["none.csv"], /none\.csv cannot be read: there is no such file/u],

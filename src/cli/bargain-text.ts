@@ -25,13 +25,16 @@ function issueParts(issue: BargainIssue): readonly string[] {
     `  best guess   ${number(median).padStart(9)}  ${dim("median of the forecast")}`,
     ...intervals.map(({ level, low: from, high: to }) => `  ${percent(level)} within   ${number(from)} to ${number(to)}`),
   ];
-  const most = Math.max(...held.map(({ pull }) => pull));
+  const most = greatest(held.map(({ pull }) => pull));
   const shown = held.toSorted((one, other) => other.pull - one.pull).slice(0, 10).toSorted((one, other) => one.position - other.position);
   const room = widthOf(process.stdout) - 36;
   const positions = shown.map(({ position, weight, pull, actors: holders }) => `  ${number(position).padStart(9)} ${percent(weight).padStart(7)}  ${cyan(bar(pull / most, 12))}  ${dim(shortList(holders, room))}`.trimEnd());
   const more = held.length > shown.length ? [dim(`  and ${held.length - shown.length} other positions`)] : [];
   return [section(`${issue.issue || "Issue"} (positions from ${number(low)} to ${number(high)})`, answers), [`  Positions held, share of the weight, pull`, ...positions, ...more].join("\n"), ...(challenge ? [challengeText(challenge, actors, number)] : [])];
 }
+
+/** A list may be longer than a call may have arguments. */
+const greatest = (values: readonly number[], least = 0): number => values.reduce((most, value) => Math.max(most, value), least);
 
 /** As many decimals as a hundredth of the range of an issue needs, and one more. */
 function numberFor(range: number): (value: number) => string {
@@ -51,13 +54,13 @@ function challengeText({ caveat, rounds, settled, period }: BargainChallenge, ac
   const { dim, yellow } = coloursFor(process.stdout);
   const last = rounds.length - 1;
   const shown = rounds.map((_, round) => round).filter((round) => round < columns - 1 || round === last);
-  const width = Math.min(24, Math.max(5, ...actors.map(({ length }) => length)));
+  const width = Math.min(24, greatest(actors.map(({ length }) => length), 5));
   const rows = [
     { name: "round", values: shown.map(String) },
     ...actors.map((name, actor) => ({ name, values: shown.map((round) => number(rounds[round]?.positions[actor] ?? Number.NaN)) })),
     { name: "mean", values: shown.map((round) => number(rounds[round]?.mean ?? Number.NaN)) },
   ];
-  const room = 2 + Math.max(...rows.flatMap(({ values }) => values.map(({ length }) => length)));
+  const room = 2 + greatest(rows.flatMap(({ values }) => values.map(({ length }) => length)));
   const table = rows.map(({ name, values }) => `    ${shortList([name], width).padEnd(width)} ${values.map((value) => value.padStart(room)).join("")}`);
   return ["  Challenges, round by round", yellow(wrapped(caveat)), ...table, dim(wrapped(restText(settled, period, last)))].join("\n");
 }
