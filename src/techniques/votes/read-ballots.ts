@@ -5,7 +5,7 @@ import { answers as answerOf } from "#bargaining/votes/roll-calls";
 import type { Attachment, Attachments } from "#core/attachments";
 import { keptFor, keptForBoth } from "#kit/kept";
 import type { Span } from "#kit/span";
-import { ballotsIn, rollCallNumber, rollCallsIn } from "./read-file.ts";
+import { ballotsIn, rollCallsIn, rollCallsMeant } from "./read-file.ts";
 import { answerColumns } from "./read-rows.ts";
 import type { RollCall } from "./schema.ts";
 
@@ -44,8 +44,8 @@ interface Given {
 
 const filedBallots = keptForBoth((rollCall: RollCall, file: Attachment): Ballots => {
   const { calls } = rollCallsIn(file);
-  const number = rollCallNumber(calls, rollCall);
-  if (number === undefined) return listedBallots(rollCall);
+  const [number, another] = rollCallsMeant(calls, rollCall);
+  if (number === undefined || another !== undefined) return listedBallots(rollCall);
   const span = rollCall.file?.span ?? rollCall.name.span;
   const given = ballotsIn(calls, number).map(({ written, code, answer }): Given => ({ name: written, code, answer, span }));
   return { ...collected(given), extent: "all", followed: false };

@@ -15,18 +15,41 @@ interface ReadFile {
 /** The roll calls in a file; read once for as long as the file stays the same. */
 export const rollCallsIn = keptFor((file: Attachment): ReadFile => readRollCalls([file.text ?? ""], file.name, { withSilent: true }));
 
-/** The roll call of a file that a row means: the one of its id, name or resolution, else the only one. undefined where there is none. */
-export function rollCallNumber({ rollCalls }: RollCalls, { id, name }: RollCall): number | undefined {
-  const wanted = [id, plain(name)].map(bareName);
-  const found = rollCalls.findIndex((rollCall) => [rollCall.id, rollCall.resolution ?? "", rollCall.title ?? ""].some((own) => own !== "" && wanted.some((key) => endsWith(bareName(own), key))));
-  if (found >= 0) return found;
-  return rollCalls.length === 1 ? 0 : undefined;
+/**
+ * The roll calls of a file that a row may mean, one where it is clear: those whose resolution, else title, is its name; else
+ * whose resolution or title ends with its name, or its name with them; else those of its id; else the only one. The day
+ * decides between several. Empty where none is meant.
+ */
+export function rollCallsMeant({ rollCalls }: RollCalls, { id, name, date }: Pick<RollCall, "id" | "name" | "date">): readonly number[] {
+  const [own, called] = [bareName(id), bareName(plain(name))];
+  const tests: readonly ((described: Described) => boolean)[] = [
+    ({ resolution }) => isSame(resolution, called),
+    ({ title }) => isSame(title, called),
+    ({ resolution, title }) => [resolution, title].some((sign) => endsWith(sign, called) || endsWith(called, sign)),
+    (described) => isSame(described.id, called) || [described.id, described.resolution, described.title].some((sign) => isWord(own) && isSame(sign, own)),
+  ];
+  const described = rollCalls.map((rollCall): Described => ({ id: bareName(rollCall.id), resolution: bareName(rollCall.resolution ?? ""), title: bareName(rollCall.title ?? "") }));
+  const found = tests.map((test) => described.flatMap((rollCall, number) => (test(rollCall) ? [number] : []))).find((numbers) => numbers.length > 0) ?? (rollCalls.length === 1 ? [0] : []);
+  const onTheDay = found.filter((number) => date?.day !== undefined && rollCalls[number]?.date === date.day);
+  return onTheDay.length > 0 ? onTheDay : found;
+}
+
+/** What a file says of a roll call, as it is compared; empty where it says nothing. */
+interface Described {
+  readonly id: string;
+  readonly resolution: string;
+  readonly title: string;
 }
 
 /** `A/RES/80/57` and `Resolution 80/57` alike: the sign without the words before it. */
 const bareName = (name: string): string => headingKey(name).replace(/^(?:(?:draft|resolution|decision|a|res|general|assembly|un|unga) )+(?=\d|[a-z]+ ?\d)/u, "");
 
-const endsWith = (one: string, other: string): boolean => one === other || (other !== "" && one.endsWith(` ${other}`)) || (one !== "" && other.endsWith(` ${one}`));
+const isSame = (one: string, other: string): boolean => one !== "" && one === other;
+
+/** Whole words alone, and no bare number: `57` ends the sign of many resolutions. */
+const endsWith = (one: string, other: string): boolean => isWord(other) && one.endsWith(` ${other}`);
+
+const isWord = (text: string): boolean => /\D/u.test(text);
 
 /** A ballot as it stands: whose, which, and for a voter that is no state what may be meant. */
 export interface FileBallot {

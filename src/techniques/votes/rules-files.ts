@@ -3,7 +3,7 @@ import type { Rule } from "#core/technique";
 import { groupBy } from "#kit/group";
 import { listText } from "#kit/list-text";
 import { plain } from "#model/prose";
-import { rollCallNumber, rollCallsIn } from "./read-file.ts";
+import { rollCallsIn, rollCallsMeant } from "./read-file.ts";
 import { nameOf } from "./read-name.ts";
 import type { RollCall, Votes } from "./schema.ts";
 
@@ -50,11 +50,36 @@ const notInFile: Rule<Votes> = {
     for (const { rollCall, name, file } of filesOf(rollCalls, attachments)) {
       if (file?.text === undefined) continue;
       const { calls } = rollCallsIn(file);
-      if (calls.rollCalls.length < 2 || rollCallNumber(calls, rollCall) !== undefined) continue;
+      if (calls.rollCalls.length < 2 || rollCallsMeant(calls, rollCall).length > 0) continue;
       const held = calls.rollCalls.map(({ id, resolution }) => resolution ?? id);
       yield { span: rollCall.name.span, values: { file: name, name: plain(rollCall.name), held: held.length > 6 ? `${held.length} roll calls such as ${held.slice(0, 3).join(", ")}` : listText(held) } };
     }
   },
+};
+
+const severalInFile: Rule<Votes> = {
+  name: "several-in-file",
+  severity: "error",
+  message: {
+    what: "{name} may be any of {count} roll calls in {file}: {held}.",
+    why: "Whose votes are meant cannot be told, so none of them are counted.",
+    remedy: "Write the whole resolution as the file does, or the day on which it was voted on.",
+  },
+  standard: ours,
+  *check({ rollCalls }, { attachments }) {
+    for (const { rollCall, name, file } of filesOf(rollCalls, attachments)) {
+      if (file?.text === undefined) continue;
+      const { calls } = rollCallsIn(file);
+      const meant = rollCallsMeant(calls, rollCall);
+      if (meant.length > 1) yield { span: rollCall.name.span, values: { file: name, name: plain(rollCall.name), count: meant.length, held: someOf(meant.flatMap((number) => calls.rollCalls[number] ?? [])) } };
+    }
+  },
+};
+
+/** Up to six by resolution, id and day, as far as they differ. */
+const someOf = (rollCalls: readonly { readonly id: string; readonly resolution?: string; readonly date?: string }[]): string => {
+  const called = rollCalls.slice(0, 6).map(({ id, resolution, date }) => [...new Set([resolution ?? id, id, date])].filter(Boolean).join(" · "));
+  return rollCalls.length > 6 ? `${called.slice(0, 5).join(", ")} and ${rollCalls.length - 5} more` : listText(called);
 };
 
 /** Notes that have rules of their own, or say nothing of the roll calls that are used. */
@@ -90,4 +115,4 @@ const firstUses = (rollCalls: readonly RollCall[], attachments: Attachments | un
   Array.from(groupBy(filesOf(rollCalls, attachments), ({ name }) => name).values()).flatMap(([first]) => (first?.file?.text === undefined ? [] : [{ ...first, file: first.file }]));
 
 /** What is wrong with the files that roll calls are read from. */
-export const fileRules = [missingFile, unreadableFile, notInFile, unreadRows];
+export const fileRules = [missingFile, unreadableFile, notInFile, severalInFile, unreadRows];

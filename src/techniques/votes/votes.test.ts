@@ -24,12 +24,32 @@ const shown = (markdown: string, files = file("", "")): readonly Block[] => {
   return parts.flatMap((own) => own.view({ names: namesOf(parts), document: outline.frontMatter, attachments: files }));
 };
 
+const found = (markdown: string, files = file("", "")) => {
+  const outline = readOutline(markdown);
+  const parts = openAll(techniques, outline);
+  return parts.flatMap((own) => own.check({ names: namesOf(parts), document: outline.frontMatter, attachments: files }));
+};
+
 const head = "## Votes\n\n| ID | Resolution | Date | Yes | No | Abstain | Not voting | File |\n|---|---|---|---|---|---|---|---|\n";
 
 it("picks the roll call that a row means from a file of several", () => {
   const { rollCalls } = part(`${head}| V1 | Resolution 80/57 | | | | | | a.csv |\n| V2 | 79/62 | | | | | | a.csv |\n| V3 | A/RES/78/241 | | | | | | a.csv |\n| V4 | 7/57 | | | | | | a.csv |\n`);
   const files = file("a.csv", "resolution,iso3,vote\nA/RES/80/57,NOR,Y\nA/RES/79/62,NOR,N\nA/RES/78/241,NOR,A\n");
   expect(rollCalls.map((rollCall) => ballotsOf(rollCall, files).answers.get("NOR"))).toEqual(["yes", "no", "abstain", undefined]);
+});
+
+it("never takes the number of a file for the resolution that a row means", () => {
+  const csv = "rcid,unres,iso3,vote\n57,R/79/57,NOR,N\n62,R/80/57,NOR,Y\n63,R/79/62,NOR,A\n1,R/1/62,NOR,X\n1,R/1/62,PER,Y\n";
+  const { rollCalls } = part(`${head}| V1 | A/RES/80/57 | | | | | | a.csv |\n| V2 | 79/62 | | | | | | a.csv |\n| 1 | R/2 | | | | | | a.csv |\n| 57 | 80/57 | | | | | | a.csv |\n| V5 | 57 | | | | | | a.csv |\n`);
+  const answers = rollCalls.map((rollCall) => ballotsOf(rollCall, file("a.csv", csv)).answers.get("NOR"));
+  expect(answers).toEqual(["yes", "abstain", undefined, "yes", "no"]);
+});
+
+it("counts none of several roll calls that a row may mean, says so, and lets the day decide", () => {
+  const csv = "rcid,date,title,iso3,vote\n7,2024-11-01,Fish,NOR,N\n8,2025-11-01,Fish,NOR,Y\n";
+  const text = `${head}| V1 | Fish | 2025-11-01 | | | | | a.csv |\n| V2 | Fish | | | | | | a.csv |\n`;
+  expect(part(text).rollCalls.map((rollCall) => ballotsOf(rollCall, file("a.csv", csv)).answers.get("NOR"))).toEqual(["yes", undefined]);
+  expect(found(text, file("a.csv", csv)).filter(({ rule }) => rule === "votes/several-in-file").map(({ what }) => what)).toEqual(["Fish may be any of 2 roll calls in a.csv: 7 · 2024-11-01 and 8 · 2025-11-01."]);
 });
 
 it("takes a file of one roll call for the one that names it, and joins a subsection and a table of states to a row", () => {
