@@ -79,8 +79,8 @@ const head = `<!-- Written by \`npm run validate -- ktab\`; do not edit. -->
 
 [KTAB](https://github.com/KAPSARC/KTAB) is the open program for spatial bargaining (its model is called SMP). \`rapporteur bargain FILE\` reads its input as it is: the CSV
 (\`title,description,actors,issues\`; a line of column names; a line an actor with name, description, power, and position and salience of each
-issue, from 0 to 100) and the XML of \`smpSchema.xsd\`. It also reads a plain list of actors on one issue, with the columns Actor,
-Capability, Position and Salience. Parameters of KTAB's own model in the XML are named and passed over. KTAB's model is not rebuilt here: \`bargain\` answers with the mean of the positions
+issue, from 0 to 100) and the XML of \`smpSchema.xsd\`. It also reads a plain list of actors, with the columns Actor,
+Capability, Position, Salience and, if there are several, Issue. Parameters of KTAB's own model in the XML are named and passed over. KTAB's model is not rebuilt here: \`bargain\` answers with the mean of the positions
 and intervals that were calibrated on decisions ([Content of a text](validation.md#content-of-a-text-deu-iii)), and, with \`--model challenge\`, with the older model of Bueno de
 Mesquita, which KTAB's descends from.`;
 

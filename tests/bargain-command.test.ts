@@ -79,10 +79,31 @@ it("says nothing of challenges unless asked", () => {
 });
 
 it("takes more positions than a call may have arguments", () => {
-  writeFileSync(join(folder, "crowd.csv"), `Actor,Position\n${Array.from({ length: 130_000 }, (_, at) => `A${at},${at}`).join("\n")}\n`);
+  writeFileSync(join(folder, "crowd.csv"), `Actor,Position\n${Array.from({ length: 200_000 }, (_, at) => `A${at},${at}`).join("\n")}\n`);
   const { status, stdout, stderr } = bargain("crowd.csv");
   expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toMatch(/^130000 actors[^]* {2}and 129990 other positions$/mu);
+  expect(stdout).toMatch(/^200000 actors[^]* {2}and 199990 other positions$/mu);
+});
+
+it("reckons each issue of a list by itself, and says who is there twice", () => {
+  writeFileSync(join(folder, "two.csv"), "Actor,Capability,Position,Salience,Issue\nEU,1,0,50,Scope\nUS,1,100,50,Scope\nEU,1,80,50,Force\nUS,3,40,50,Force\nEU,1,20,50,Scope\n");
+  const { issues, notes } = JSON.parse(bargain("two.csv", "--json").stdout);
+  expect(issues.map(({ issue, compromise }: { issue: string; compromise: number }) => [issue, compromise])).toEqual([["Scope", 40], ["Force", 50]]);
+  expect(notes).toEqual(["Scope: EU is there more than once, and each time counts as an actor."]);
+  expect(bargain("two.csv").stdout).toMatch(/^2 actors · 2 issues$/mu);
+});
+
+it.each([
+  ["one.csv", "Actor,Capability,Position,Salience\nEU,1,70,50\n", "Position: only EU has a position, so that there is nothing to bargain over and no interval to give."],
+  ["same.csv", "Actor,Capability,Position,Salience\nEU,1,70,50\nUS,9,70,50\n", "Position: all have the same position, so that there is nothing to bargain over and no interval to give."],
+])("gives no interval from a single position: %s", (name, text, note) => {
+  writeFileSync(join(folder, name), text);
+  const result = JSON.parse(bargain(name, "--json").stdout);
+  shapes.find(({ command }) => command === "bargain")!.schema.parse(result);
+  expect([result.issues[0].median, result.issues[0].intervals, result.notes]).toEqual([70, [], [note]]);
+  const { stdout } = bargain(name);
+  expect(stdout).toMatch(/^Position \(all at 70\)$/mu);
+  expect(stdout).not.toMatch(/% within/u);
 });
 
 it.each([

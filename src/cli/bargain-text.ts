@@ -30,7 +30,7 @@ function issueParts(issue: BargainIssue): readonly string[] {
   const room = widthOf(process.stdout) - 36;
   const positions = shown.map(({ position, weight, pull, actors: holders }) => `  ${number(position).padStart(9)} ${percent(weight).padStart(7)}  ${cyan(bar(pull / most, 12))}  ${dim(shortList(holders, room))}`.trimEnd());
   const more = held.length > shown.length ? [dim(`  and ${held.length - shown.length} other positions`)] : [];
-  return [section(`${issue.issue || "Issue"} (positions from ${number(low)} to ${number(high)})`, answers), [`  Positions held, share of the weight, pull`, ...positions, ...more].join("\n"), ...(challenge ? [challengeText(challenge, actors, number)] : [])];
+  return [section(`${issue.issue || "Issue"} (${low === high ? `all at ${number(low)}` : `positions from ${number(low)} to ${number(high)}`})`, answers), [`  Positions held, share of the weight, pull`, ...positions, ...more].join("\n"), ...(challenge ? [challengeText(challenge, actors, number)] : [])];
 }
 
 /** A list may be longer than a call may have arguments. */

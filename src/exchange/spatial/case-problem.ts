@@ -1,3 +1,5 @@
+import type { DelimitedRow } from "#kit/delimited";
+
 /** Why a file of actors and positions cannot be read, and on which line. Caught by `readSpatialCase`. */
 export class CaseProblem extends Error {
   override readonly name = "CaseProblem";
@@ -7,6 +9,13 @@ export class CaseProblem extends Error {
     super(what);
     this.line = line;
   }
+}
+
+/** Refuses a row that cannot be meant as it reads: a quote without an end, or cells behind the last column. */
+export function refuseShifted({ cells, line, unclosed }: DelimitedRow, columns: number): void {
+  if (unclosed === true) throw new CaseProblem("a quote is opened and never closed", line);
+  const surplus = cells.findIndex((cell, at) => at >= columns && cell.trim() !== "");
+  if (surplus >= 0) throw new CaseProblem(`column ${surplus + 1} holds \`${short(cells[surplus]?.trim() ?? "")}\`, but there are only ${columns} columns; is there a comma in a number?`, line);
 }
 
 /** What a number may be; bounds count as allowed. */

@@ -1,6 +1,6 @@
 import type { DelimitedRow } from "#kit/delimited";
 import type { SpatialActor, SpatialCase, Stand } from "#model/spatial-case";
-import { CaseProblem, fromZero, hundred, numberWithin, type Bounds } from "#exchange/spatial/case-problem";
+import { CaseProblem, fromZero, hundred, numberWithin, refuseShifted, type Bounds } from "#exchange/spatial/case-problem";
 
 /** Columns before the first issue: name, description, capability. */
 const ahead = 3;
@@ -32,10 +32,9 @@ function columnNames({ cells, line }: DelimitedRow, issues: number): readonly st
   return names;
 }
 
-function readActor({ cells, line, unclosed }: DelimitedRow, columns: readonly string[]): SpatialActor {
-  if (unclosed === true) throw new CaseProblem("a quote is opened and never closed", line);
-  const surplus = cells.findIndex((cell, at) => at >= columns.length && cell.trim() !== "");
-  if (surplus >= 0) throw new CaseProblem(`column ${surplus + 1} holds \`${cells[surplus]?.trim() ?? ""}\`, but there are only ${columns.length} columns; is there a comma in a number?`, line);
+function readActor(row: DelimitedRow, columns: readonly string[]): SpatialActor {
+  const { cells, line } = row;
+  refuseShifted(row, columns.length);
   const number = (column: number, bounds: Bounds): number => {
     const value = numberWithin(cells[column] ?? "", bounds);
     if (typeof value === "string") throw new CaseProblem(`column ${column + 1} (${columns[column] ?? ""}) ${value}`, line);

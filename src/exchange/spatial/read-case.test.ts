@@ -56,6 +56,14 @@ it("takes saliences up to 1 as shares, counts all alike without a column, and sa
   });
 });
 
+it("keeps the issues of a list apart where a column names them", () => {
+  const reading = readSpatialCase("Actor,Capability,Position,Salience,Issue\nEU,30,0,80,Scope\nUS,20,100,40,Force\nUS,10,70,20,scope\nEU,30,60,60,Force\n");
+  const on = (issue: number) => (reading.kind === "read" ? reading.case.actors.flatMap(({ name, capability, stands }) => (stands[issue] ? [[name, capability, stands[issue]]] : [])) : []);
+  expect(reading).toMatchObject({ kind: "read", case: { issues: ["Scope", "Force"] }, notes: [] });
+  expect(on(0)).toEqual([["EU", 30, { position: 0, salience: 0.8 }], ["US", 10, { position: 70, salience: 0.2 }]]);
+  expect(on(1)).toEqual([["US", 20, { position: 100, salience: 0.4 }], ["EU", 30, { position: 60, salience: 0.6 }]]);
+});
+
 const changed = (from: string, to: string): string => ktab.replace(from, to);
 
 it.each([
@@ -77,6 +85,9 @@ it.each([
   ["Actor,Position\n", 1, /no actors below/u],
   ["Actor,Position\nA,1\n\nB,Infinity\n", 4, /column 2 \(Position\) must be a number, not `Infinity`/u],
   ["Actor,Position,Salience\nA,1,120\n", 2, /column 3 \(Salience\) must be a number from 0 to 100, not `120`/u],
+  ["Actor,Capability,Position,Salience\nUSA,1,000,80,50\nEU,20,0,50\n", 2, /column 5 holds `50`, but there are only 4 columns; is there a comma in a number\?/u],
+  ["Actor,Capability,Position,Salience,\nUSA,1,000,80,50\n", 2, /column 5 holds `50`, but there are only 4 columns/u],
+  ["Actor,Position,Issue\nUSA,1,\n", 2, /column 3 must be the name of an issue, but is empty/u],
   [xml.replace("<dCoord>6.37</dCoord>", "<dCoord></dCoord>"), 7, /<dCoord> of A must be a number from 0 to 100, but is empty/u],
   [xml.replace("<dCoord>6.37</dCoord>", ""), 6, /A has 1 positions and 2 saliences on 2 issues/u],
   [xml.replace("</Actors>", ""), 8, /<\/Scenario> closes <Actors>/u],

@@ -10,7 +10,7 @@ import { readKtabXml } from "#exchange/spatial/ktab-xml";
 /** Actors and positions read from a text, with what was taken otherwise than written; or why that cannot be, and on which line. */
 export type CaseReading = { readonly kind: "read"; readonly case: SpatialCase; readonly notes: readonly string[] } | { readonly kind: "unreadable"; readonly what: string; readonly line: number };
 
-/** Reads KTAB's CSV or XML, or a list of actors on one issue with named columns; which of them it is shows in the text. */
+/** Reads KTAB's CSV or XML, or a list of actors with named columns; which of them it is shows in the text. */
 export function readSpatialCase(text: string): CaseReading {
   try {
     const { case: read, notes } = /^\uFEFF?\s*</u.test(text) ? readXmlCase(text) : readCsvCase(rowsOf(text));

@@ -37,7 +37,7 @@ export interface BargainIssue {
   readonly median: number;
   /** Points at or below which the forecast lies with these chances. */
   readonly quantiles: readonly { readonly chance: number; readonly position: number }[];
-  /** Intervals that held these shares of past outcomes. */
+  /** Intervals that held these shares of past outcomes; none where all have the same position. */
   readonly intervals: readonly { readonly level: number; readonly low: number; readonly high: number }[];
   /** The positions that are held, rising, with their share of the weight and of the pull, and who holds them. */
   readonly held: readonly { readonly position: number; readonly weight: number; readonly pull: number; readonly actors: readonly string[] }[];
@@ -59,7 +59,7 @@ export interface BargainMove {
 }
 
 /** It changes whenever the same file may give other numbers. */
-const bargainVersion = "1.0.0";
+const bargainVersion = "1.1.0";
 
 /** Why a case cannot be reckoned by a model, in one sentence. */
 export function bargainProblem(spatialCase: SpatialCase, { model }: BargainOptions): string | undefined {
@@ -113,7 +113,7 @@ function bargainOn(spatialCase: SpatialCase, issue: number, { model, rounds }: B
     compromise,
     median: forecast.quantile(0.5),
     quantiles: chances.map((chance) => ({ chance, position: forecast.quantile(chance) })),
-    intervals: contentIntervals(forecast),
+    intervals: held.length > 1 ? contentIntervals(forecast) : [],
     held: held.map(({ position, weight, pull }) => ({ position, weight: total > 0 ? weight / total : 0, pull, actors: (holders.get(position) ?? []).map(({ name }) => name) })),
     challenge: model === "challenge" ? challengeOf(participants, rounds) : null,
   };
@@ -134,12 +134,28 @@ function challengeOf(participants: readonly Participant[], rounds: number): Barg
   };
 }
 
-function notesOn(spatialCase: SpatialCase, issue: string, number: number): readonly string[] {
+const notesOn = (spatialCase: SpatialCase, issue: string, number: number): readonly string[] => {
   const participants = participantsOn(spatialCase, number);
-  const silent = participants.filter(({ salience, capability }) => salience * capability === 0);
-  if (silent.length === participants.length) return [`${issue}: nobody has both capability and salience; all count alike.`];
-  const named = silent.slice(0, 5).map(({ name }) => name);
-  const all = silent.length > named.length ? `${named.join(", ")} and ${silent.length - named.length} more` : named.join(", ");
-  if (silent.length > 0) return [`${issue}: ${all} ${silent.length === 1 ? "has" : "have"} no capability or no salience and ${silent.length === 1 ? "counts" : "count"} for nothing but the range of the positions.`];
-  return [];
+  return [repeatedNote(participants), unanimousNote(participants), silentNote(participants)].flatMap((note) => (note === undefined ? [] : [`${issue}: ${note}`]));
+};
+
+function repeatedNote(participants: readonly Participant[]): string | undefined {
+  const repeated = Array.from(groupBy(participants, ({ name }) => name)).flatMap(([name, same]) => (same.length > 1 ? [name] : []));
+  return repeated.length === 0 ? undefined : `${some(repeated)} ${repeated.length === 1 ? "is" : "are"} there more than once, and each time counts as an actor.`;
 }
+
+function unanimousNote(participants: readonly Participant[]): string | undefined {
+  const [first, ...others] = participants;
+  if (!first || others.some(({ position }) => position !== first.position)) return undefined;
+  const who = others.length === 0 ? `only ${first.name} has a position` : "all have the same position";
+  return `${who}, so that there is nothing to bargain over and no interval to give.`;
+}
+
+function silentNote(participants: readonly Participant[]): string | undefined {
+  const silent = participants.filter(({ salience, capability }) => salience * capability === 0);
+  if (silent.length === 0) return undefined;
+  if (silent.length === participants.length) return "nobody has both capability and salience; all count alike.";
+  return `${some(silent.map(({ name }) => name))} ${silent.length === 1 ? "has" : "have"} no capability or no salience and ${silent.length === 1 ? "counts" : "count"} for nothing but the range of the positions.`;
+}
+
+const some = (names: readonly string[]): string => (names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", "));
