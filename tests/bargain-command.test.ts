@@ -11,6 +11,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
   writeFileSync(join(folder, "port.csv"), "Actor,Capability,Position,Salience\nAlva,3,0,100\nBorg,1,100,100\nCass,4,40,50\nDell,0,60,50\n");
   writeFileSync(join(folder, "port.md"), document);
+  writeFileSync(join(folder, "binary.csv"), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
   writeFileSync(join(folder, "bad.csv"), "Actor,Capability,Position,Salience\nAlva,3,0,100\nBorg,1,north,100\n");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -108,6 +109,7 @@ it.each([
 
 it.each([
   [["bad.csv"], /^rapporteur: bad\.csv, line 3: column 3 \(Position\) must be a number, not `north`\.\n$/u],
+  [["binary.csv"], /^rapporteur: binary\.csv is not a text file; give an assessment in Markdown, or a table saved as CSV, or KTAB's XML\.\n$/u],
   [["none.csv"], /none\.csv cannot be read: there is no such file/u],
   [["port.csv", "--rounds", "3"], /`--rounds` belongs to `--model challenge`/u],
   [["port.csv", "--model", "oracle"], /Allowed choices are mean, challenge/u],

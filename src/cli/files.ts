@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, wr
 import { basename, dirname, join } from "node:path";
 import { UsageProblem } from "#cli/problem";
 
-/** Reads a text file whole; what is no readable text ends in one sentence. A byte order mark is left out. */
-export function readTextFile(path: string): string {
+/** Reads a text file whole; what is no readable text ends in one sentence, which names what is wanted. A byte order mark is left out. */
+export function readTextFile(path: string, wanted = "Markdown, plain text or HTML"): string {
   const bytes = readBytes(path);
   if (bytes.length === 0) throw new UsageProblem(`${path} is empty.`);
-  if (looksBinary(bytes)) throw new UsageProblem(`${path} is not a text file; give Markdown, plain text or HTML.`);
+  if (looksBinary(bytes)) throw new UsageProblem(`${path} is not a text file; give ${wanted}.`);
   const text = decode(path, bytes);
   if (text.trim() === "") throw new UsageProblem(`${path} holds nothing but white space.`);
   return text;
