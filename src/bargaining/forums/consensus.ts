@@ -18,7 +18,7 @@ export function runConsensus(track: Track, scene: Scene): Result {
   const { parameters, draw, world } = scene;
   if ((draw.procedure[track.number] ?? 1) < parameters.proceduralFailure) return failed(consensusOutcome.procedure);
   proposeText(track, scene);
-  const drafts = track.forum.text === undefined ? Math.max(1, Math.round(parameters.rounds)) : 1;
+  const drafts = writesSome(track, world.scales) ? Math.max(1, Math.round(parameters.rounds)) : 1;
   let nearest = { shortfall: Number.POSITIVE_INFINITY, tooWeak: false };
   for (let draft = 0; draft < drafts; draft++) {
     for (let scale = 0; scale < world.scales; scale++) {
@@ -30,11 +30,20 @@ export function runConsensus(track: Track, scene: Scene): Result {
     const reluctant = listReluctant(track, scene);
     const objections = settle({ track, scene }, reluctant, "nobody");
     const outcome = agreement(objections, draft, { track, scene });
-    if (outcome !== undefined) return { ...failed(outcome), adopted: true, fragile: objections.count === 0 && settle({ track, scene }, reluctant, "everybody").count > 0 };
+    if (outcome !== undefined) return { ...failed(outcome), adopted: true, unopposed: unopposedBy({ track, scene }, objections, reluctant) };
     if (objections.shortfall < nearest.shortfall) nearest = { shortfall: objections.shortfall, tooWeak: wantMore(reluctant, scene) * 2 > objections.count };
   }
   return lastResort(nearest.tooWeak ? consensusOutcome.tooWeak : consensusOutcome.blocked, { track, scene });
 }
+
+/** True where some scale is not put as it stands, so that drafts can differ there. */
+function writesSome(track: Track, scales: number): boolean {
+  for (let scale = 0; scale < scales; scale++) if (givenText(track, scale) === undefined) return true;
+  return false;
+}
+
+/** Whether an agreement met no objection, and whether it hung on the reluctant not being sure of one another. */
+const unopposedBy = (seat: Seat, { count }: Objections, reluctant: number): Result["unopposed"] => (count > 0 ? "no" : settle(seat, reluctant, "everybody").count > 0 ? "fragile" : "firm");
 
 /** The class of an agreement on a draft; undefined where the objections stand. */
 function agreement({ count, shortfall, last }: Objections, draft: number, { track, scene }: Seat): number | undefined {

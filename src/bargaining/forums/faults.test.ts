@@ -20,7 +20,7 @@ it.each([
   [withParty({ low: 0, high: Number.POSITIVE_INFINITY }), "the range of A must be a number from 0 to 1 and is Infinity"],
   [withParty({ salience: -1 }), "the salience of A must be a number from 0 to 1 and is -1"],
   [withParty({ capability: Number.NaN }), "the capability of A must be a number from 0 to 1 and is NaN"],
-  [withParty({ changeRate: -0.1 }), "the rate of change of A must be a number of at least 0 and is -0.1"],
+  [withParty({ changeRate: -0.1 }), "the chance a year that A changes must be a number from 0 to 1 and is -0.1"],
   [withParty({ further: { scope: { position: Number.NaN } } }), "the position of A on scope must be a number from 0 to 1 and is NaN"],
   [withParty({ further: { venue: { position: 0 } } }), "A stands on a scale called venue, and the further scales are scope"],
   [withForum({ members: ["B"] }), "F has no member who is an actor"],

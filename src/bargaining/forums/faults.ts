@@ -43,7 +43,7 @@ function stanceFaults({ id, capability, changeRate, further = {}, ...first }: Pa
     ...on("", first),
     ...Object.entries(further).flatMap(([scale, stance]) => on(` on ${scale}`, stance)),
     ...within(`the capability of ${id}`, capability),
-    ...within(`the rate of change of ${id}`, changeRate, Number.MAX_VALUE),
+    ...within(`the chance a year that ${id} changes`, changeRate),
   ];
 }
 

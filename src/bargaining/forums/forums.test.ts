@@ -7,7 +7,7 @@ import { decideVote, type Rule } from "./rules.ts";
 import { runNegotiation } from "./run.ts";
 import { smallest } from "./smallest.ts";
 import { difference, summaryOf, type ForumSummary } from "./summary.ts";
-import { flips, ruleChanges, withRule } from "./variants.ts";
+import { flips, ruleChanges, withFlipped, withRule } from "./variants.ts";
 
 /** Without any chance but the noise in what a text is worth, which is independent between actors. */
 const still = { regimeChange: 0, positionSpread: 0, sharedShock: 0, coalitionShock: 0, heldText: 0, textError: 0, attendance: 1, proceduralFailure: 0, abstentionBand: 0 };
@@ -208,4 +208,22 @@ it("draws first texts as the forecast of a text says (seed 1)", () => {
   const texts = Array.from(account!.texts).filter((text) => !Number.isNaN(text));
   expect(texts.length).toBeGreaterThan(4_900);
   grid.forEach((point, at) => expect(Math.abs(texts.filter((text) => text <= point + 1e-9).length / 5_000 - exact[at]!)).toBeLessThan(4 * Math.sqrt(0.25 / 5_000)));
+});
+
+it("leaves an actor that is put at the other end there, whatever event would move it", () => {
+  const parties = [party("A", 0.9, { low: 0.9, high: 0.9 })];
+  const negotiation: Negotiation = { parties, forums: [forum({ kind: "majority", share: 0, of: "members" }, parties, { years: 1 })], events: [{ id: "E", years: 0.5, chance: 1, moves: [{ party: "A", to: 0.5 }] }] };
+  const options = { runs: 10, seed: 1, parameters: parametersWith({ ...still, noise: 1 }) };
+  const places = (of: Negotiation) => new Set([...runNegotiation(of, options)[0]!.texts].filter((place) => !Number.isNaN(place)));
+  expect(places(negotiation)).toEqual(new Set([0.5]));
+  expect(places(withFlipped(negotiation, parties[0]!))).toEqual(new Set([0]));
+});
+
+it("counts as fragile a share of the agreements that nobody objected to, not of those that were bought or gavelled", () => {
+  const account = runNegotiation({ parties: blocker, forums: [forum({ kind: "consensus" }, blocker, { text: 0.8 })] }, { runs: 1, seed: 1, parameters: parametersWith(still) })[0]!;
+  const counted = (fragile: readonly number[]) => summaryOf({ ...account, outcomes: new Uint8Array(fragile.length), texts: new Float64Array(fragile.length), months: new Float64Array(fragile.length), fragile: Uint8Array.from(fragile) }).fragile;
+  expect(counted([2, 1, 1, 2, 0, 0, 0, 0])).toBe(0.5);
+  expect(counted([0, 0])).toBeUndefined();
+  const bought = one({ kind: "consensus" }, blocker, { ...independent, noise: 0, sidePayments: 0.9 }, { text: 0.8 });
+  expect([bought.delivers.share, bought.fragile]).toEqual([1, undefined]);
 });

@@ -3,7 +3,7 @@ import type { Happening } from "./negotiation.ts";
 
 /** What may change before the sessions, laid out for many runs. */
 export interface Future {
-  /** By party: the chance a year of a change of government, and the chance of one before the last session. */
+  /** By party: how often a year, as a rate, a government changes, and the chance of a change before the last session. */
   readonly rates: Float64Array;
   readonly chances: Float64Array;
   /** By scale and party: the distribution from which a position is taken anew. */
@@ -59,7 +59,7 @@ export function futureOf({ ids, dimensions, events, lastSession, rates, ...peopl
     }));
   return {
     rates,
-    chances: rates.map((rate) => 1 - exponential(-rate * lastSession)),
+    chances: rates.map((rate) => 1 - exponential(-Math.min(500, rate * lastSession))),
     ...renewals(people),
     events: laid,
     room: people.size * people.scales + laid.reduce((sum, { moves }) => sum + moves.length, 0),

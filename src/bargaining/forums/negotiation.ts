@@ -23,7 +23,7 @@ export interface Party extends Stance {
   readonly further?: Readonly<Record<string, Stance>>;
   /** What it answered when the question of a forum was put the last time, by the forum's id. */
   readonly lastVotes?: Readonly<Record<string, Ballot>>;
-  /** The chance a year that a change of government takes its position anew; the parameter `regimeChange` where absent. */
+  /** The chance, from 0 to 1, that within a year a change of government takes its position anew; the parameter `regimeChange` where absent. */
   readonly changeRate?: number;
 }
 
@@ -37,11 +37,11 @@ export interface Forum {
   readonly members: readonly string[];
   /** How many members must be present at a vote; the parameter `quorum` where absent. */
   readonly quorum?: number;
-  /** The forum that those who want more would go to; without one, the one that delivers most. */
+  /** The forum that those who want more would go to, even if it delivers nothing; where absent, the one that is worth most. */
   readonly alternative?: string;
   /** A text that is put as it stands, on the scale from 0 to 1; without one its makers write their compromise. */
   readonly text?: number;
-  /** Where a text lies on further scales that is put as it stands there, by their ids; on the others its makers write it, and a chair may dilute it. */
+  /** Where a text lies on further scales that is put as it stands there, by their ids; on the others its makers write it, and a chair may dilute it there. */
   readonly furtherText?: Readonly<Record<string, number>>;
   /** Years from the day the author speaks to the session; the parameter `yearsToSession` where absent. */
   readonly years?: number;

@@ -21,7 +21,7 @@ const defaults = {
   rangeWidth: [3.29, [0.1, 100], [2, 4], "standard deviations that a position's range spans", "ours: the range is read as 90 %"],
   sharedShock: [0.03, [0, 1], [0, 0.1], "standard deviation of a shift of all positions together", "ours"],
   coalitionShock: [0.05, [0, 1], [0, 0.1], "standard deviation of a shift of one coalition's positions together", "ours"],
-  regimeChange: [0.067, [0, 5], [0, 0.15], "chance a year, as a rate, that a change of government takes an actor's position anew, from the distribution of its coalition", "ours: of states that answered the same question in two years running, 10 of 176 and 13 of 166 answered otherwise the second time (General Assembly 2023 to 2025); not every change of a vote is one of position"],
+  regimeChange: [0.067, [0, 5], [0, 0.15], "how often a year, as a rate, a change of government takes an actor's position anew, from the distribution of its coalition: within a year with the chance 1 - exp(-rate)", "ours: of states that answered the same question in two years running, 10 of 176 and 13 of 166 answered otherwise the second time (General Assembly 2023 to 2025); not every change of a vote is one of position"],
   yearsToSession: [1, [0, 50], [0.25, 2], "years until a forum meets whose date is not known", "ours"],
   heldText: [0.5, [0, 1], [0.25, 0.75], "chance that a first text is what one of its makers wants, drawn by the root of salience times capability, and no compromise", "fits 353 decisions of the EU (DEU III, see Validation)"],
   textError: [0.15, [0, 1], [0.05, 0.25], "standard deviation of a compromise about the mean of what its makers want", "fits the same decisions, together with heldText"],

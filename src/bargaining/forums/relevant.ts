@@ -1,4 +1,4 @@
-import type { Forum, Negotiation } from "./negotiation.ts";
+import type { Forum, Negotiation, Stance } from "./negotiation.ts";
 import { parameters, type Parameter, type ParameterName } from "./parameters.ts";
 
 /** What of a negotiation bears on one of its forums. */
@@ -10,13 +10,15 @@ interface Bearing extends Negotiation {
 const votes = ({ reached }: Bearing): boolean => reached.some(({ rule, lastResort }) => rule.kind === "majority" || rule.kind === "unanimity" || lastResort !== undefined);
 const consensus = ({ reached }: Bearing): boolean => reached.some(({ rule }) => rule.kind === "consensus");
 const optIn = ({ reached }: Bearing): boolean => reached.some(({ rule }) => rule.kind === "opt-in");
-const writes = ({ reached }: Bearing): boolean => reached.some(({ text }) => text === undefined);
+/** On some scale. */
+const writes = ({ reached, dimensions = [] }: Bearing): boolean => reached.some(({ text, furtherText = {} }) => text === undefined || dimensions.some(({ id }) => furtherText[id] === undefined));
+const placed = ({ parties }: Bearing): readonly Stance[] => parties.flatMap((party) => [party, ...Object.values(party.further ?? {})]);
 const threatens = (kinds: readonly string[]) => (bearing: Bearing): boolean => consensus(bearing) && bearing.reached.some(({ rule }) => kinds.includes(rule.kind));
 
 /** When a parameter can change a result at all; those not named here always can. */
 const conditions: Partial<Record<ParameterName, (bearing: Bearing) => boolean>> = {
-  positionSpread: ({ parties }) => parties.some(({ low }) => low === undefined),
-  rangeWidth: ({ parties }) => parties.some(({ low }) => low !== undefined),
+  positionSpread: (bearing) => placed(bearing).some(({ low }) => low === undefined),
+  rangeWidth: (bearing) => placed(bearing).some(({ low }) => low !== undefined),
   coalitionShock: ({ parties }) => parties.some(({ coalition }) => coalition !== undefined),
   yearsToSession: ({ reached }) => reached.some(({ years }) => years === undefined),
   heldText: writes,

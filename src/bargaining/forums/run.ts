@@ -37,6 +37,7 @@ export interface Account {
   /** The same on each further scale. */
   readonly further: readonly Float64Array[];
   readonly months: Float64Array;
+  /** Of a consensus: 1 where nobody objected, 2 where that hung on the reluctant not being sure of one another. */
   readonly fragile: Uint8Array;
 }
 
@@ -94,6 +95,8 @@ function runTracks({ world, tracks, threats }: Course, { runs, seed, parameters,
   return accounts;
 }
 
+const unopposedMark = { no: 0, firm: 1, fragile: 2 } as const;
+
 /** Changes have a stream of their own, so that a run without them is the same as if there could be none. */
 const changePurpose = 1;
 
@@ -117,7 +120,7 @@ function record({ outcomes, texts, further, months, fragile }: Account, run: num
   outcomes[run] = result.outcome;
   texts[run] = result.adopted ? (text[0] ?? 0) : Number.NaN;
   months[run] = result.months;
-  fragile[run] = result.fragile ? 1 : 0;
+  fragile[run] = unopposedMark[result.unopposed];
   for (let scale = 0; scale < further.length; scale++) {
     const places = further[scale];
     if (places) places[run] = result.adopted ? (text[scale + 1] ?? 0) : Number.NaN;

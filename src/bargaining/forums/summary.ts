@@ -46,6 +46,7 @@ export function summaryOf(account: Account): ForumSummary {
   const classes = classesOf(track.forum.rule).map(({ name, delivers: yes }, at) => ({ name, delivers: yes, ...shareOf(outcomes, (outcome) => outcome === at) }));
   const [text, entry] = [spreadOf(texts), spreadOf(months)];
   const agreed = outcomes.reduce((count, _, run) => count + (delivers(account, run) ? 1 : 0), 0);
+  const unopposed = fragile.filter((one) => one > 0).length;
   return {
     id: track.forum.id,
     members: track.members.length,
@@ -54,7 +55,7 @@ export function summaryOf(account: Account): ForumSummary {
     ...(text && { text }),
     further: further.flatMap((places) => spreadOf(places) ?? []),
     ...(entry && { months: entry }),
-    ...(track.forum.rule.kind === "consensus" && agreed > 0 && { fragile: fragile.reduce((sum, one) => sum + one, 0) / agreed }),
+    ...(unopposed > 0 && { fragile: fragile.filter((one) => one === 2).length / unopposed }),
     ...(threat && { threat }),
   };
 }

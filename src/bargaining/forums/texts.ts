@@ -19,11 +19,11 @@ export interface Result {
   readonly adopted: boolean;
   /** Months to entry into force; NaN where that says nothing. */
   readonly months: number;
-  /** True where objectors could have blocked the agreement had each been sure of the others. */
-  readonly fragile: boolean;
+  /** Whether an agreement met no objection; fragile where objectors could have blocked it had each been sure of the others. */
+  readonly unopposed: "no" | "firm" | "fragile";
 }
 
-export const failed = (outcome: number): Result => ({ outcome, adopted: false, months: Number.NaN, fragile: false });
+export const failed = (outcome: number): Result => ({ outcome, adopted: false, months: Number.NaN, unopposed: "no" });
 
 /**
  * Writes the text that a forum starts from into `draw.first`, and puts it on the table: the one that is given, else what one of its makers

@@ -51,6 +51,10 @@ it("tells luck from what the parameters do", () => {
   const { share, error, spread } = drawnShare([0, 100, 0, 100], 100);
   expect([share, error]).toEqual([0.5, Math.sqrt(1 / 3 / 4)]);
   expect(spread).toBeCloseTo(Math.sqrt(1 / 3), 12);
+  expect(drawnShare([1, 0, 1, 0], 1).spread).toBe(0);
+  expect(drawnShare([1, 1, 1, 1], 2).spread).toBe(0);
+  // Each draw of two runs has half a variance of luck: 0.5 * 0.5 / (2 - 1), or none.
+  expect(drawnShare([0, 2, 1, 1], 2).spread).toBeCloseTo(Math.sqrt(1 / 6 - 1 / 8), 12);
   expect(drawnShare([30], 100).error).toBeCloseTo(Math.sqrt(0.21 / 100), 12);
   expect(countsByDraw(6, 3, (run) => run !== 1 && run !== 5)).toEqual([1, 2, 1]);
 });

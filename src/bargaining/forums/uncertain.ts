@@ -77,7 +77,8 @@ export function drawnShare(counts: readonly number[], each: number): DrawnShare 
   const share = mean(shares);
   if (shares.length < 2) return { share, error: Math.sqrt((share * (1 - share)) / each), spread: 0 };
   const variance = shares.reduce((sum, one) => sum + (one - share) ** 2, 0) / (shares.length - 1);
-  const luck = mean(shares.map((one) => (one * (1 - one)) / each));
+  // Of a single run a draw's luck cannot be told from its parameters.
+  const luck = each > 1 ? mean(shares.map((one) => (one * (1 - one)) / (each - 1))) : variance;
   return { share, error: Math.sqrt(variance / shares.length), spread: Math.sqrt(Math.max(0, variance - luck)) };
 }
 

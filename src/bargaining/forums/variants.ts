@@ -42,10 +42,14 @@ export function flips(negotiation: Negotiation, options: RunOptions): readonly F
   });
 }
 
-/** The negotiation with one actor at the other end of the first scale for certain, whoever comes to govern it. */
-export const withFlipped = (negotiation: Negotiation, { id, position }: Pick<Party, "id" | "position">): Negotiation => {
+/** The negotiation with one actor at the other end of the first scale, without uncertainty of its own, whoever comes to govern it and whatever would move it there: only the shifts of all and of its coalition are left. */
+export const withFlipped = ({ events, ...negotiation }: Negotiation, { id, position }: Pick<Party, "id" | "position">): Negotiation => {
   const end = otherEnd(position);
-  return { ...negotiation, parties: negotiation.parties.map((party) => (party.id === id ? { ...party, position: end, low: end, high: end, changeRate: 0 } : party)) };
+  return {
+    ...negotiation,
+    parties: negotiation.parties.map((party) => (party.id === id ? { ...party, position: end, low: end, high: end, changeRate: 0 } : party)),
+    ...(events && { events: events.map((event) => ({ ...event, moves: event.moves.filter(({ party, dimension }) => party !== id || dimension !== undefined) })) }),
+  };
 };
 
 const otherEnd = (position: number): number => (position > 1 / 2 ? 0 : 1);

@@ -73,9 +73,15 @@ export function worldOf({ parties, forums, dimensions = [], events = [] }: Negot
     exposure: column(({ capability }) => 1 - parameters.capabilityShield * capability),
     tracks,
     logarithms: Float64Array.from({ length: ordered.length + 1 }, (_, others) => logarithm(1 + others)),
-    future: futureOf({ ...laid, dimensions: dimensions.map(({ id }) => id), events, lastSession: Math.max(0, ...tracks.map(({ years }) => years)), rates: column(({ changeRate }) => changeRate ?? parameters.regimeChange) }),
+    future: futureOf({ ...laid, dimensions: dimensions.map(({ id }) => id), events, lastSession: Math.max(0, ...tracks.map(({ years }) => years)), rates: column((party) => rateOf(party, parameters)) }),
   };
 }
+
+/** Changes a year, from the chance of one within a year; what is certain comes at once. */
+const rateOf = ({ changeRate }: Party, { regimeChange }: Parameters): number => (changeRate === undefined ? regimeChange : changeRate < 1 ? -logarithm(1 - changeRate) : certainly);
+
+/** So often a year that no day passes without. */
+const certainly = 1e6;
 
 function coalitionsOf(parties: readonly Party[]): Pick<World, "coalition" | "coalitions"> {
   const names = [...new Set(parties.flatMap(({ coalition }) => coalition ?? []))].toSorted(byText);
