@@ -6,7 +6,8 @@ import { writtenDate } from "#kit/date";
 import type { Declaration, Names } from "#model/names";
 import { plain } from "#model/prose";
 import { ballotsOf, countsOf, type Ballots, type Counts } from "./read-ballots.ts";
-import { forumOf, neededIn, type Needed } from "./read-majority.ts";
+import { neededIn, type Needed } from "./read-majority.ts";
+import { forumOf, membershipOf } from "./read-membership.ts";
 import type { RollCall, Votes } from "./schema.ts";
 
 /** A roll call with all that is known of it. */
@@ -21,12 +22,13 @@ export interface Held {
 }
 
 /** The roll calls in the order in which they were held; undated ones last, as they are written. */
-export const heldIn = ({ rollCalls }: Votes, { names, attachments }: Scene): readonly Held[] =>
+export const heldIn = ({ rollCalls }: Votes, scene: Pick<Scene, "names" | "attachments">): readonly Held[] =>
   rollCalls
     .map((rollCall): Held => {
-      const ballots = ballotsOf(rollCall, attachments);
+      const ballots = ballotsOf(rollCall, scene);
       const counts = countsOf(rollCall, ballots);
-      const needed = neededIn(forumOf(rollCall, names), counts);
+      const forum = forumOf(rollCall, scene.names);
+      const needed = neededIn(forum, counts, membershipOf(forum, scene.names)?.count);
       const day = rollCall.date?.day;
       const when = rollCall.date === undefined ? "" : day === undefined || rollCall.date.from !== day ? shownDate(rollCall.date) : writtenDate(day);
       return { rollCall, title: plain(rollCall.name), when, ballots, counts, ...(needed && { needed }) };

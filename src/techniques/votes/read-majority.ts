@@ -1,20 +1,5 @@
-import { headingKey } from "#model/heading";
-import type { Declaration, Names } from "#model/names";
+import type { Declaration } from "#model/names";
 import type { Counts } from "./read-ballots.ts";
-import type { RollCall } from "./schema.ts";
-
-/** The forum of a roll call, by its id or name, as the document declares it. */
-export function forumOf({ forum }: RollCall, names: Names): Declaration | undefined {
-  if (!forum) return undefined;
-  const key = headingKey(forum.written);
-  return names.all("forum").find(({ id, title }) => headingKey(id) === key || headingKey(title) === key);
-}
-
-/** How many members a forum has, where the document says it in a number. */
-export function membersOf(forum: Declaration | undefined): number | undefined {
-  const digits = /^\D{0,8}(\d{1,4})/u.exec(forum?.facts?.["members"] ?? "")?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
 
 /** How many yes the rule of a forum asks for, and of how many. */
 export interface Needed {
@@ -25,11 +10,11 @@ export interface Needed {
 }
 
 /** What the rule asks for, given who voted; undefined where it is no majority, or asks for members whose number is not known. */
-export function neededIn(forum: Declaration | undefined, { yes, no, abstain, absent }: Counts): Needed | undefined {
+export function neededIn(forum: Declaration | undefined, { yes, no, abstain, absent }: Counts, members: number | undefined): Needed | undefined {
   const { rule, share: written, of: whose } = forum?.facts ?? {};
   if (rule !== "majority") return undefined;
   const share = Number(written ?? 1 / 2);
-  const of = whose === "members" ? (membersOf(forum) ?? yes + no + abstain + absent) : yes + no;
+  const of = whose === "members" ? (members ?? yes + no + abstain + absent) : yes + no;
   if (of === 0) return undefined;
   const count = share <= 1 / 2 ? Math.floor(of * share) + 1 : Math.ceil(of * share - 1e-9);
   return { count, of, rule: shareText(share), whose: whose === "members" ? "members" : "those voting" };

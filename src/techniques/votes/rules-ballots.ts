@@ -4,7 +4,7 @@ import { groupBy } from "#kit/group";
 import { listText } from "#kit/list-text";
 import { ballotsOf, countsOf, type Ballots, type Trouble } from "./read-ballots.ts";
 import { suggestionFor } from "./read-file.ts";
-import { forumOf, membersOf } from "./read-majority.ts";
+import { forumOf, membershipOf } from "./read-membership.ts";
 import { nameOf } from "./read-name.ts";
 import { answerColumns } from "./read-rows.ts";
 import type { RollCall, Side, Votes } from "./schema.ts";
@@ -17,7 +17,7 @@ interface Counted {
   readonly ballots: Ballots;
 }
 
-const counted = ({ rollCalls }: Votes, { attachments }: Scene): readonly Counted[] => rollCalls.map((rollCall) => ({ rollCall, ballots: ballotsOf(rollCall, attachments) }));
+const counted = ({ rollCalls }: Votes, scene: Scene): readonly Counted[] => rollCalls.map((rollCall) => ({ rollCall, ballots: ballotsOf(rollCall, scene) }));
 
 const troublesOf = (part: Votes, scene: Scene, kinds: readonly Trouble["kind"][]): readonly (Trouble & { readonly id: string })[] =>
   counted(part, scene).flatMap(({ rollCall, ballots }) => ballots.troubles.filter(({ kind }) => kinds.includes(kind)).map((trouble) => ({ ...trouble, id: nameOf(rollCall) })));
@@ -65,6 +65,39 @@ const twice: Rule<Votes> = {
   standard: "UN Charter, article 18: each member shall have one vote",
   *check(part, scene) {
     for (const { id, name, written, span } of troublesOf(part, scene, ["same answer again", "another answer"])) yield { span, values: { id, name, written } };
+  },
+};
+
+const unknownOthers: Rule<Votes> = {
+  name: "unknown-others",
+  severity: "error",
+  message: {
+    what: "Who all others are, under {answer} for {id}, cannot be told: {reason}.",
+    why: "Those states are counted nowhere, neither in the totals nor on the map.",
+    remedy: "Name those on every other side, and the members of the forum; or write how many.",
+  },
+  standard: record,
+  *check(part, scene) {
+    for (const { id, name, written, span } of troublesOf(part, scene, ["unknown others"])) yield { span, values: { id, answer: answerColumns.flatMap((answer) => (answer === name ? [headings[answer]] : [])).join(""), reason: written } };
+  },
+};
+
+const notMember: Rule<Votes> = {
+  name: "not-a-member",
+  severity: "error",
+  message: {
+    what: "{states} {are} counted in {id} and {are} no member of {forum}, as its members are listed.",
+    why: "Who is no member has no vote; the list of members or the record is wrong, and the majority with it.",
+    remedy: "Correct the members of the forum, or the vote.",
+  },
+  standard: consistent,
+  *check(part, scene) {
+    for (const { rollCall, ballots } of counted(part, scene)) {
+      const forum = forumOf(rollCall, scene.names);
+      const members = membershipOf(forum, scene.names)?.codes;
+      const others = members === undefined ? [] : [...ballots.answers.keys()].filter((code) => !members.includes(code));
+      if (others.length > 0) yield { span: rollCall.file?.span ?? rollCall.name.span, values: { id: nameOf(rollCall), forum: forum?.title ?? "", states: someOf(others.map((code) => states.get(code)?.name ?? code)), are: others.length === 1 ? "is" : "are" } };
+    }
   },
 };
 
@@ -192,8 +225,9 @@ function missingFrom(rollCall: RollCall, { answers }: Ballots, { names }: Scene)
   const left = answers.size < nearlyAll * unMembers().length ? [] : unMembers().filter(({ code }) => !answers.has(code));
   if (left.length > 0) return `${someOf(left.map(({ name }) => name))} ${left.length === 1 ? "has" : "have"}`;
   const forum = forumOf(rollCall, names);
-  const missing = (membersOf(forum) ?? 0) - answers.size;
-  return missing > 0 ? `${missing} of the ${membersOf(forum)} members of ${forum?.title} ${missing === 1 ? "has" : "have"}` : undefined;
+  const members = membershipOf(forum, names)?.count ?? 0;
+  const missing = members - answers.size;
+  return missing > 0 ? `${missing} of the ${members} members of ${forum?.title} ${missing === 1 ? "has" : "have"}` : undefined;
 }
 
 const silent: Rule<Votes> = {
@@ -229,7 +263,7 @@ const tooMany: Rule<Votes> = {
   *check(part, scene) {
     for (const { rollCall, ballots } of counted(part, scene)) {
       const forum = forumOf(rollCall, scene.names);
-      const members = membersOf(forum);
+      const members = membershipOf(forum, scene.names)?.count;
       const sum = Object.values(countsOf(rollCall, ballots)).reduce((total, count) => total + count, 0);
       if (members !== undefined && sum > members) yield { span: rollCall.name.span, values: { id: nameOf(rollCall), sum, members, forum: forum?.title ?? "" } };
     }
@@ -237,4 +271,4 @@ const tooMany: Rule<Votes> = {
 };
 
 /** What is wrong with single ballots and with their sums. */
-export const ballotRules = [unknownState, unknownAnswer, twice, unreadableCount, totals, absenceTaken, nobodyAgainst, noBallotOf, silent, tooMany];
+export const ballotRules = [unknownState, unknownAnswer, unknownOthers, twice, unreadableCount, totals, absenceTaken, nobodyAgainst, noBallotOf, silent, tooMany, notMember];

@@ -3,7 +3,8 @@ import type { Rule } from "#core/technique";
 import { headingKey } from "#model/heading";
 import { ballotRules } from "./rules-ballots.ts";
 import { fileRules } from "./rules-files.ts";
-import { forumOf, neededIn } from "./read-majority.ts";
+import { neededIn } from "./read-majority.ts";
+import { forumOf, membershipOf } from "./read-membership.ts";
 import { ballotsOf, countsOf } from "./read-ballots.ts";
 import { nameOf } from "./read-name.ts";
 import type { RollCall, Votes } from "./schema.ts";
@@ -91,8 +92,8 @@ const totalsOnly: Rule<Votes> = {
     remedy: "List those against and abstaining, or name in the column File a file beside the document with a row for each state.",
   },
   standard: record,
-  *check({ rollCalls }, { attachments }) {
-    for (const rollCall of rollCalls) if (!rollCall.file && ballotsOf(rollCall, attachments).extent === "none") yield { span: rollCall.name.span, values: { id: nameOf(rollCall), given: rollCall.yes || rollCall.no ? "only totals" : "neither totals nor names" } };
+  *check({ rollCalls }, scene) {
+    for (const rollCall of rollCalls) if (!rollCall.file && ballotsOf(rollCall, scene).extent === "none") yield { span: rollCall.name.span, values: { id: nameOf(rollCall), given: rollCall.yes || rollCall.no ? "only totals" : "neither totals nor names" } };
   },
 };
 
@@ -123,10 +124,11 @@ const wrongResult: Rule<Votes> = {
     remedy: "Correct the one that is wrong; name the rule that applied, if another one did.",
   },
   standard: "UN Charter, article 18; rules of procedure of the forum",
-  *check({ rollCalls }, { names, attachments }) {
+  *check({ rollCalls }, scene) {
     for (const rollCall of rollCalls) {
-      const counts = countsOf(rollCall, ballotsOf(rollCall, attachments));
-      const needed = neededIn(forumOf(rollCall, names), counts);
+      const counts = countsOf(rollCall, ballotsOf(rollCall, scene));
+      const forum = forumOf(rollCall, scene.names);
+      const needed = neededIn(forum, counts, membershipOf(forum, scene.names)?.count);
       const { result } = rollCall;
       if (result?.passed === undefined || !needed || counts.yes >= needed.count === result.passed) continue;
       yield { span: result.span, values: { id: nameOf(rollCall), result: result.passed ? "adopted" : "not adopted", rule: needed.rule, whose: needed.whose, needed: needed.count, of: needed.of, yes: counts.yes } };

@@ -10,7 +10,7 @@ export const Side = z.object({
   span,
   number: z.exactOptional(z.int()),
   names: z.array(named),
-  /** `all others`: every member of the United Nations that no other list names. */
+  /** `all others`: every member of the forum that no other list names, of the United Nations where the document lists no members. */
   others: z.boolean(),
 });
 export type Side = z.infer<typeof Side>;
