@@ -7,6 +7,7 @@ import { listText } from "#kit/list-text";
 import { headingKey } from "#model/heading";
 import type { Declaration, Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
+import { forumMembers } from "#core/negotiation/forum-members";
 import { actorNotes, clamped, dimensionsOf, eventsOf, fact, happeningsOf, partyOf, sentence, yearsFrom, type DatedEvent } from "#core/negotiation/read-parties";
 
 /** What a document gives to simulate, and what had to be assumed or left out. */
@@ -32,7 +33,7 @@ export function readNegotiation(names: Names, asked: AskedInstead, clock: Clock 
   const actors = names.all("actor");
   const parties = actors.flatMap((actor) => partyOf(actor, names) ?? []);
   const dimensions = dimensionsOf(actors);
-  const read = names.all("forum").map((forum) => readForum(forum, { actors, parties, others: names.all("forum"), asked, clock }));
+  const read = names.all("forum").map((forum) => readForum(forum, { names, actors, parties, others: names.all("forum"), asked, clock }));
   const forums = read.flatMap(({ forum }) => forum ?? []);
   const missing = missingFrom(names, parties, forums);
   if (missing !== undefined) return missing;
@@ -59,6 +60,7 @@ function missingFrom(names: Names, parties: readonly Party[], forums: readonly F
 }
 
 interface Context {
+  readonly names: Names;
   readonly actors: readonly Declaration[];
   readonly parties: readonly Party[];
   readonly others: readonly Declaration[];
@@ -74,7 +76,7 @@ function readForum(declared: Declaration, context: Context): { readonly forum?: 
   const { members, notes } = membersOf(declared, context);
   if (members.length === 0) return { notes: [...notes, `${id} has no member with a position, and is left out.`] };
   const lastResort = words === undefined ? ruleFromWords(facts["lastResort"] ?? "") : undefined;
-  const alternative = context.others.find((other) => other.id !== id && speaksOf(facts["fallback"] ?? "", other))?.id;
+  const [alternative, another] = forumsSpokenOf(facts["fallback"] ?? "", context.others.filter((other) => other.id !== id));
   const further = Array.from(context.asked.texts).flatMap(([name, place]) => (name.startsWith(`${id}:`) ? [[scaleNamed(name.slice(id.length + 1), context.actors), clamped(place)] as const] : []));
   const [years, quorum] = [yearsTo(declared, context.clock), fact(declared, "quorum")];
   const forum: Forum = {
@@ -88,7 +90,8 @@ function readForum(declared: Declaration, context: Context): { readonly forum?: 
     ...(further.length > 0 && { furtherText: Object.fromEntries(further) }),
     ...(years !== undefined && { years }),
   };
-  return { forum, notes: [...notes, ...unmeetable(forum)] };
+  const twoFallbacks = alternative !== undefined && another !== undefined ? [`The fallback of ${id} speaks of ${alternative} and of ${another}; ${alternative} is taken.`] : [];
+  return { forum, notes: [...notes, ...twoFallbacks, ...unmeetable(forum)] };
 }
 
 /** The further scale that words name, whatever their capitals; the words themselves where there is none. */
@@ -109,19 +112,32 @@ export function ruleOf(forum: Declaration): Rule | undefined {
   return kind === "majority" ? { kind, share: fact(forum, "share") ?? 1 / 2, of: of === "members" ? "members" : "those voting" } : undefined;
 }
 
-/** True where a text speaks of a forum by its id or its whole name. */
-const speaksOf = (text: string, { id, title }: Declaration): boolean => text.split(/[^\p{Letter}\p{Number}_-]+/u).includes(id) || text.toLowerCase().includes(title.toLowerCase());
+/** The forums that a text speaks of by id or whole name, in the order of the text; what it denies (`not to F2 but to F3`) is not spoken of. */
+function forumsSpokenOf(text: string, forums: readonly Declaration[]): readonly string[] {
+  const found = forums.flatMap(({ id, title }) => {
+    const at = [...placesOf(id, text), ...placesOf(title.toLowerCase(), text.toLowerCase())].filter((place) => !denied.test(text.slice(Math.max(0, place - 60), place)));
+    return at.length === 0 ? [] : [{ id, at: Math.min(...at), length: title.length }];
+  });
+  return found.toSorted((one, other) => one.at - other.at || other.length - one.length).map(({ id }) => id);
+}
 
-function membersOf({ id, facts = {} }: Declaration, { actors, parties }: Context): { readonly members: readonly string[]; readonly notes: readonly string[] } {
-  const written = facts["members"] ?? "";
-  const all = parties.map((party) => party.id);
-  if (written === "") return { members: all, notes: [`${id} lists no members; all actors are taken.`] };
-  if (/^(?:all|everyone|universal|open to all)\b/iu.test(written)) return { members: all, notes: [] };
-  if (/^\D{0,8}\d/u.test(written)) return { members: all, notes: [`${id} gives a number of members (${written}) and no names; all actors are taken for it.`] };
-  const keys = written.split(/[,;\n]/u).map(headingKey).filter((key) => key !== "");
-  const found = keys.map((key) => actors.find((actor) => headingKey(actor.id) === key || headingKey(actor.title) === key)?.id);
-  const unknown = keys.filter((_, at) => found[at] === undefined);
-  const members = all.filter((party) => found.includes(party));
+const denied = /\b(?:not|never|instead of|rather than|other than)\s+(?:(?:to|in|at|by|before|with|back|the|a)\s+)*$/iu;
+
+/** Where a name stands in a text as a whole word. */
+function placesOf(name: string, text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); name !== "" && at >= 0; at = text.indexOf(name, at + 1)) if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.charAt(at + name.length))) places.push(at);
+  return places;
+}
+
+const inWord = /[\p{Letter}\p{Number}_-]/u;
+
+function membersOf(declared: Declaration, { names, parties }: Context): { readonly members: readonly string[]; readonly notes: readonly string[] } {
+  const { id } = declared;
+  const { kind, written, actors, unknown } = forumMembers(declared, names);
+  const members = parties.map((party) => party.id).filter((party) => actors.includes(party));
+  if (kind === "unsaid") return { members, notes: [`${id} lists no members; all actors are taken.`] };
+  if (kind === "number") return { members, notes: [`${id} gives a number of members (${written}) and no names; all actors are taken for it.`] };
   return { members, notes: sentence(listText(unknown), (list) => `${id} has members that are no actors here, and are left out: ${list}.`) };
 }
 

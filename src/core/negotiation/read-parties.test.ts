@@ -12,7 +12,7 @@ const asked: AskedInstead = { rules: new Map(), texts: new Map() };
 const clock = { asOf: "2026-01-01", resolves: "2027-01-01" };
 const A = actor("A", { position: "80", salience: "0.5", capability: "0.9", "position:scope": "30", "low:scope": "20", "high:scope": "40", "salience:scope": "0.2", "weight:scope": "2", "lastVote:F2": "abstain", changeRate: "0.2" });
 const B = actor("B", { position: "20", salience: "0.5", capability: "0.5" });
-const forums = [forum("F1", { rule: "consensus", members: "all", session: "2026-07-02" }), forum("F2", { rule: "majority", share: "0.5", members: "all", quorum: "3" }), forum("F3", { rule: "opt-in", needed: "5", members: "all", session: "2025-06-01" })];
+const forums = [forum("F1", { rule: "consensus", members: "all", "members.kind": "all", session: "2026-07-02" }), forum("F2", { rule: "majority", share: "0.5", members: "all", "members.kind": "all", quorum: "3" }), forum("F3", { rule: "opt-in", needed: "5", members: "all", "members.kind": "all", session: "2025-06-01" })];
 
 it("reads stances on several scales, last votes, rates of change, events and sessions from what is declared", () => {
   const read = readNegotiation(named([A, B, E1, ...forums]), { ...asked, texts: new Map([["F1", 75], ["F1:scope", 40]]) }, clock);

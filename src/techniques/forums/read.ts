@@ -1,6 +1,7 @@
+import { memberFacts } from "#core/negotiation/forum-members";
 import { readDate, saying, type WrittenDate } from "#core/read-cell";
 import { elementFor, elementsIn, type Element } from "#core/read-elements";
-import { citedSources, distinct, identify } from "#core/read-ids";
+import { citedSources, distinct, identify, mentionedIds } from "#core/read-ids";
 import { itemEntry } from "#core/read-items";
 import { headingSpan, linesIn, paragraphsIn } from "#core/read-lines";
 import { entriesOf } from "#core/read-table";
@@ -8,7 +9,7 @@ import type { Found, Reading } from "#core/technique";
 import type { CalendarDate } from "#kit/date";
 import type { Declaration, Reference } from "#model/names";
 import type { Attributes, Passage, Prose, Section } from "#model/outline";
-import { isBlank, place, plain } from "#model/prose";
+import { isBlank, plain } from "#model/prose";
 import { readRule, ruleText } from "./read-rule.ts";
 import type { Forum, Forums, Members } from "./schema.ts";
 
@@ -96,28 +97,19 @@ function forumOf(cells: Cells, { name, attributes, asOf }: Head): Forum {
 const readSession = (cell: Prose, asOf: CalendarDate | undefined): WrittenDate =>
   /^\s*(?:none|not|no|to be|tb[acd]|unknown|open)\b/iu.test(cell.masked) ? { written: plain(cell), span: cell.span } : readDate(cell, asOf);
 
-/** `all`, `164`, `193 member states`, or a list of actors. */
+/** `all`, `all 193 member states`, `164`, `193 member states`, or a list of actors and coalitions. */
 function readMembers(cell: Prose): Members {
   const written = plain(cell);
-  const number = /^(?:about |some |~|≈)?\s?(\d{1,3}(?:,?\d{3})?)(?: \p{Letter}[\p{Letter} -]{0,60})?$/u.exec(written)?.[1];
-  const base = { written, span: cell.span, names: [] };
-  if (/^(?:all|everyone|universal|open to all|all (?:actors|states|members|parties))$/iu.test(written)) return { ...base, kind: "all" };
-  if (number !== undefined) return { ...base, kind: "number", number: Number(number.replace(",", "")) };
-  return { ...base, kind: "list", names: namesIn(cell) };
+  const base = { written, span: cell.span };
+  const all = /^(?:all|everyone|universal|open to all)(?: (?:the )?(\d{1,3}(?:,?\d{3})?)?(?: ?(?:member states|states parties|actors|states|members|parties|countries))(?: (?:of|to) .{1,80})?)?$/iu.exec(written);
+  const number = all ? all[1] : /^(?:about |some |~|≈)?\s?(\d{1,3}(?:,?\d{3})?)(?: \p{Letter}[\p{Letter} -]{0,60})?$/u.exec(written)?.[1];
+  const counted = number === undefined ? {} : { number: Number(number.replace(",", "")) };
+  if (all) return { ...base, kind: "all", ...counted };
+  return number === undefined ? { ...base, kind: "list", list: cell } : { ...base, kind: "number", ...counted };
 }
 
-const namesIn = (cell: Prose): Members["names"] =>
-  Array.from(cell.masked.matchAll(/[^,;\n]+/gu)).flatMap(({ 0: words, index }) => {
-    const name = words.trim();
-    const from = index + words.indexOf(name);
-    return name === "" ? [] : [{ name, span: place(cell, from, from + name.length) }];
-  });
-
-/** Members given by an id such as `A1` must be actors. */
-function membersMeant({ id, members }: Forum): readonly Reference[] {
-  if (members?.kind !== "list") return [];
-  return members.names.filter(({ name }) => /^\p{Uppercase_Letter}{1,2}\d{1,3}$/u.test(name)).map(({ name, span }) => ({ id: name, kinds: ["actor"], span, from: id }));
-}
+/** Members given by an id such as `A1`, in passing: a name that is nobody's has a rule of its own. */
+const membersMeant = ({ id, members }: Forum): readonly Reference[] => (members?.list ? mentionedIds(members.list, id) : []);
 
 /** What a simulation needs, as facts. */
 function declarationOf({ id, name, decides, lastResort, members, session, fallback }: Forum): Declaration {
@@ -130,7 +122,9 @@ function declarationOf({ id, name, decides, lastResort, members, session, fallba
   add("of", decides?.of);
   add("needed", decides?.needed);
   add("lastResort", lastResort && ruleText(lastResort));
-  add("members", members?.written);
+  add(memberFacts.written, members?.written);
+  add(memberFacts.kind, members?.kind);
+  add(memberFacts.number, members?.number);
   add("session", session?.from ?? session?.day);
   add("fallback", fallback && !isBlank(fallback) ? plain(fallback) : undefined);
   return { id, kind: "forum", title: plain(name), span: name.span, facts };

@@ -1,9 +1,9 @@
+import { listedParties } from "#core/coalition";
+import { forumMembers } from "#core/negotiation/forum-members";
 import { isResolved } from "#core/resolution";
 import { spokenName } from "#core/read-ids";
 import type { Rule } from "#core/technique";
-import { headingKey } from "#model/heading";
-import type { Names } from "#model/names";
-import { plain } from "#model/prose";
+import { place, plain } from "#model/prose";
 import type { Forum, Forums } from "./schema.ts";
 
 const nameOf = ({ id, name }: Pick<Forum, "id" | "name">): string => spokenName({ id, kind: "forum", title: plain(name) });
@@ -145,21 +145,49 @@ const unknownMember: Rule<Forums> = {
   name: "unknown-member",
   severity: "warning",
   message: {
-    what: "{member}, a member of {forum}, is not among the actors.",
-    why: "The simulation lets only those vote who have a position.",
+    what: "{member}, a member of {forum}, is neither an actor nor a coalition of this document.",
+    why: "The simulation lets only those decide who have a position, and leaves it out.",
     remedy: "Add {member} to the actors, or correct the name.",
   },
   standard: "ICD 203, tradecraft standard 6: internally consistent",
   *check({ forums }, { names }) {
-    const known = actorKeys(names);
-    for (const { id, name, members } of forums) {
-      const list = members?.names ?? [];
-      if (list.some((member) => known.has(headingKey(member.name)))) for (const member of list) if (!known.has(headingKey(member.name))) yield { span: member.span, values: { forum: nameOf({ id, name }), member: member.name } };
+    if (names.all("actor").length === 0) return;
+    for (const { id, name, members } of forums)
+      for (const { name: member, from, to, actors } of members?.list ? listedParties(members.list.masked, names) : []) if (members?.list && actors.length === 0) yield { span: place(members.list, from, to), values: { forum: nameOf({ id, name }), member } };
+  },
+};
+
+const unnamedMembers: Rule<Forums> = {
+  name: "unnamed-members",
+  severity: "info",
+  message: {
+    what: "Who sits in {forum} is not said by name{instead}.",
+    why: "The simulation takes all actors for its members.",
+    remedy: "Write `all`, or list the ids or names of actors and coalitions.",
+  },
+  standard: rulesOfTheGame,
+  *check({ forums }, { names }) {
+    if (names.all("actor").length === 0) return;
+    for (const { id, name, members } of forums) if (!members || members.kind === "number") yield { span: members?.span ?? name.span, values: { forum: nameOf({ id, name }), instead: members ? `, only ${members.written}` : "" } };
+  },
+};
+
+const tooManyNeeded: Rule<Forums> = {
+  name: "more-needed-than-members",
+  severity: "warning",
+  message: {
+    what: "{forum} is in force with {needed}, and of its members {here} are actors here with a position.",
+    why: "In the simulation it can never come into force.",
+    remedy: "Add the members that could join to the actors, or correct the number.",
+  },
+  standard: rulesOfTheGame,
+  *check({ forums }, { names }) {
+    for (const { id, name, rule, decides } of names.all("actor").length > 0 ? forums : []) {
+      const declared = names.find(id);
+      const here = declared ? forumMembers(declared, names).actors.filter((actor) => names.find(actor)?.facts?.["position"] !== undefined).length : 0;
+      if (declared && rule && decides?.needed !== undefined && decides.needed > here) yield { span: rule.span, values: { forum: nameOf({ id, name }), needed: decides.needed, here } };
     }
   },
 };
 
-/** What actors go by: id, name, coalition. */
-const actorKeys = (names: Names): ReadonlySet<string> => new Set(names.all("actor").flatMap(({ id, title, facts }) => [id, title, facts?.["coalition"] ?? id].map(headingKey)));
-
-export const rules = [noForums, noRule, unknownRule, noSession, impossibleDate, sessionPassed, sessionHeld, noFallback, unsourced, unknownMember];
+export const rules = [noForums, noRule, unknownRule, noSession, impossibleDate, sessionPassed, sessionHeld, noFallback, unsourced, unknownMember, unnamedMembers, tooManyNeeded];

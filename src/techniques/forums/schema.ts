@@ -18,10 +18,11 @@ const written = z.object({ written: z.string(), span });
 export const Members = z.object({
   written: z.string(),
   span,
-  /** `all` of the actors, a number of them, or a list. */
+  /** `all` of the actors, a number of them, or a list; of all, a number where one is written. */
   kind: z.enum(["all", "number", "list"]),
   number: z.exactOptional(z.int()),
-  names: z.array(z.object({ name: z.string(), span })),
+  /** The list as written; which actors it names is known once all names are. */
+  list: z.exactOptional(prose),
 });
 export type Members = z.infer<typeof Members>;
 

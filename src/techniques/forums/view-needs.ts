@@ -1,14 +1,15 @@
-import type { DecisionRule, Forum } from "./schema.ts";
+import { wordsOfRule } from "#bargaining/forums/rule-words";
+import { decideVote } from "#bargaining/forums/rules";
+import type { DecisionRule } from "./schema.ts";
 
-/** How many members a forum has, where it says so; `all` may mean more than those who are listed as actors. */
-export function memberCount({ members }: Forum): number | undefined {
-  if (members?.kind === "number") return members.number;
-  return members?.kind === "list" && members.names.length > 0 ? members.names.length : undefined;
+/** What it takes to decide, in a sentence, with the votes counted where the number of members is known; with the rule that applies where the first fails. */
+export function needs(rule: DecisionRule, members: number | undefined, lastResort?: DecisionRule): string {
+  if (!lastResort) return rule.kind === "consensus" ? "Adopted if nobody objects; each member can stop it." : needsOf(rule, members);
+  return `${needsOf(rule, members)} As a last resort ${needsOf(lastResort, members).replace(/^./u, (first) => first.toLowerCase())}`;
 }
 
-/** What it takes to decide, in a sentence, with the votes counted where the number of members is known. */
-export function needs(rule: DecisionRule, members: number | undefined): string {
-  if (rule.kind === "consensus") return "Adopted if nobody objects; each member can stop it.";
+function needsOf(rule: DecisionRule, members: number | undefined): string {
+  if (rule.kind === "consensus") return "Adopted if nobody objects.";
   if (rule.kind === "unanimity") return "Adopted if every member that is present votes yes.";
   if (rule.kind === "opt-in") return optIn(rule, members);
   const { share = 1 / 2, of = "those voting" } = rule;
@@ -18,13 +19,17 @@ export function needs(rule: DecisionRule, members: number | undefined): string {
   return `${isHalf ? "Adopted with more yes than no" : `Adopted if at least ${fractionText(share)} of the votes are yes`}; abstentions do not count.${blocking}`;
 }
 
-const optIn = ({ needed }: DecisionRule, members: number | undefined): string =>
-  `Binds those who join${needed === undefined ? "; how many it takes is not said." : `; in force with ${needed}${members === undefined ? "" : ` of ${members}`}.`}`;
+function optIn({ needed }: DecisionRule, members: number | undefined): string {
+  if (needed === undefined) return "Binds those who join; how many it takes is not said.";
+  return `Binds those who join; in force with ${needed}${members === undefined ? "." : needed <= members ? ` of ${members}.` : `, and only ${members} ${members === 1 ? "member is" : "members are"} given.`}`;
+}
 
-/** More than a half, or at least the share. */
-const votesNeeded = (share: number, members: number): number => (Math.abs(share - 1 / 2) < 1e-9 ? Math.floor(members / 2) + 1 : Math.ceil(share * members - 1e-9));
+/** The fewest yes that pass if all vote. */
+function votesNeeded(share: number, members: number): number {
+  const passes = (yes: number): boolean => decideVote({ kind: "majority", share, of: "members" }, { yes, no: members - yes, abstaining: 0, members }, 0) === "adopted";
+  const near = Math.floor(share * members);
+  return [near, near + 1].find(passes) ?? members;
+}
 
-const fractionText = (share: number): string => {
-  const named = [[2 / 3, "two thirds"], [3 / 5, "three fifths"], [3 / 4, "three quarters"], [4 / 5, "four fifths"], [9 / 10, "nine tenths"]] as const;
-  return named.find(([value]) => Math.abs(value - share) < 1e-9)?.[1] ?? `${Number((share * 100).toFixed(1))}%`;
-};
+/** `two thirds`, `72%`. */
+const fractionText = (share: number): string => wordsOfRule({ kind: "majority", share, of: "members" }).replace(/ of members$/u, "").replace("-", " ");

@@ -1,26 +1,29 @@
+import { forumMembers } from "#core/negotiation/forum-members";
 import { isResolved } from "#core/resolution";
 import type { Results } from "#core/technique";
 import { relativeDays, writtenDate, type CalendarDate } from "#kit/date";
 import type { Block, ForumBoard } from "#model/block";
+import type { Names } from "#model/names";
 import { ruleText } from "./read-rule.ts";
 import type { Forum, Forums } from "./schema.ts";
-import { memberCount, needs } from "./view-needs.ts";
+import { needs } from "./view-needs.ts";
 
 /** How each forum decides, who sits in it, when it meets and what follows if it fails; and the sessions in order. */
-export function view({ forums, remarks }: Forums, { today, document }: Results): readonly Block[] {
+export function view({ forums, remarks }: Forums, { today, document, names }: Results): readonly Block[] {
   const now = isResolved(document) ? undefined : today;
-  const board: readonly Block[] = forums.length > 0 ? [{ kind: "forum-board", caption: "Forums: how each decides, and when", cards: forums.map((forum) => cardOf(forum, now)) }] : [];
+  const board: readonly Block[] = forums.length > 0 ? [{ kind: "forum-board", caption: "Forums: how each decides, and when", cards: forums.map((forum) => cardOf(forum, now, names)) }] : [];
   return [...board, ...remarks.map((text): Block => ({ kind: "prose", text: text.source })), ...sessionsOf(forums, now)];
 }
 
-function cardOf(forum: Forum, today: CalendarDate | undefined): ForumBoard["cards"][number] {
-  const { id, name, decides, members, session, fallback, sources } = forum;
+function cardOf(forum: Forum, today: CalendarDate | undefined, names: Names): ForumBoard["cards"][number] {
+  const { id, name, decides, lastResort, members, session, fallback, sources } = forum;
+  const declared = names.find(id);
   const day = session?.day ?? session?.from;
   return {
     id,
     title: name.source,
     rule: ruleIn(forum),
-    needs: decides ? needs(decides, memberCount(forum)) : "How it decides is not known.",
+    needs: decides ? needs(decides, declared && forumMembers(declared, names).count, lastResort) : "How it decides is not known.",
     members: members?.written ?? "",
     session: sessionText(session, today),
     status: day === undefined ? "no session" : today !== undefined && day < today ? "met" : "meets",
