@@ -18,7 +18,7 @@ export function addSimulate(program: Command): void {
     .description("simulate the negotiation: what the positions of the actors give under the rules of the forums; with --screen, what that hangs on")
     .argument("<file>", "an assessment in Markdown with actors and forums")
     .addOption(new Option("--runs <number>", "how often the negotiation is run (default: 10000; with --screen 500 at each point)").argParser(whole(1, 1_000_000)))
-    .addOption(new Option("--seed <number>", "fixes everything random").argParser(whole(0, 4_294_967_295)).default(1))
+    .addOption(new Option("--seed <number>", "fixes everything random (default: what the document sets, else 1)").argParser(whole(0, 4_294_967_295)))
     .addOption(new Option("--rule <forum=rule...>", "another rule than the document's: F1=consensus, F1=majority, F1=\"two-thirds of members\", F1=opt-in:20").argParser(pair("F1=consensus")))
     .addOption(new Option("--text <forum=place...>", "put this text, from 0 to 100 on the scale, and no other: F1=75; on a further scale F1:scope=60").argParser(pair("F1=75")))
     .addOption(new Option("--event <date,chance,moves...>", "what may happen on a day and move actors: 2026-09-01,30%,USA=60,RUS=40").argParser(several))

@@ -1,6 +1,7 @@
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writtenDate } from "#kit/date";
 import { percent, points } from "#kit/number-text";
+import { shortened } from "#kit/short-text";
 import type { Names } from "#model/names";
 import type { SimulatedFlip, SimulatedForum, SimulatedRule, Simulation } from "#workbench/simulation/simulate";
 
@@ -13,6 +14,7 @@ export function simulationText(simulation: Simulation, names: Names): string {
     pivotsText(simulation.flips, titleOf),
     rulesText(simulation),
     section("Notes", simulation.notes.map(wrapped)),
+    scenariosText(simulation),
     foot(simulation),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -27,12 +29,14 @@ const dim = (text: string): string => coloursFor(process.stdout).dim(text);
 /** A standard error in percentage points: `± 0.5`. */
 const plusMinus = (error: number): string => `± ${(error * 100).toFixed(1)}`;
 
-function head({ question, asOf, actors, dimensions, events, runs }: Simulation): string {
+function head({ question, asOf, actors, dimensions, events, statusQuo, runs }: Simulation): string {
   const scales = dimensions.length === 0 ? [] : [`further scales: ${dimensions.join(", ")}`];
   const happenings = events.map(({ id, chance }) => `event ${id}: ${percent(chance)}`);
-  const facts = [...(asOf === null ? [] : [`as of ${writtenDate(asOf)}`]), `${actors} actors`, ...scales, ...happenings, `${runs.toLocaleString("en")} runs`, "errors are those of the number of runs, not of the model"];
+  const facts = [...(asOf === null ? [] : [`as of ${writtenDate(asOf)}`]), `${actors} actors`, ...scales, ...happenings, `status quo: ${statusQuo.written ?? `${rounded(statusQuo.place)}${statusQuo.place === 0 ? " (0 unless said otherwise)" : ""}`}`, `${runs.toLocaleString("en")} runs`, "errors are those of the number of runs, not of the model"];
   return `${coloursFor(process.stdout).bold(fold(question || "(no question stated)", widthOf(process.stdout)))}\n${dim(facts.join(" · "))}`;
 }
+
+const rounded = (place: number): number => Number(place.toFixed(1));
 
 interface Words {
   readonly titleOf: (id: string) => string;
@@ -84,6 +88,26 @@ function ruleLine({ forum, rule, delivers, change, text }: SimulatedRule, own: S
   const texts = text && own?.text && Math.round(text.mean) !== Math.round(own.text.mean) ? `, a text at ${Math.round(text.mean)} instead of ${Math.round(own.text.mean)}` : "";
   const price = own?.rule === "consensus" ? `: consensus costs ${change.share < 0 ? "nothing" : points(change.share)}` : "";
   return `${forum}  by ${rule} it delivers in ${percent(delivers.share)} instead of ${percent(own?.delivers.share ?? Number.NaN)} (difference ${plusMinus(change.error)})${texts}${price}`;
+}
+
+/** What enters the forecast, from the document's own runs and not from those above. */
+function scenariosText({ scenarios }: Simulation): string {
+  if (!scenarios) return "";
+  const { shares, because, weight } = scenarios;
+  if (because !== null) return section("What it means for the scenarios", [wrapped(`Nothing enters the forecast: ${because}.`)]);
+  const width = Math.min(44, Math.max(...shares.map((share) => scenarioName(share).length)));
+  const bars = shares.map(({ share, error, spread, ...named }) => `  ${shortened(scenarioName(named), width).padEnd(width)} ${percent(share).padStart(7)} ${plusMinus(Math.max(error, spread)).padEnd(6)} ${coloursFor(process.stdout).cyan(bar(share, 30))}`.trimEnd());
+  return section(weight > 0 ? `What enters the forecast, with weight ${weight}` : "What it means for the scenarios (the weight is 0: it does not enter the forecast)", [...bars, dim(wrapped(onDraws(scenarios)))]);
+}
+
+const scenarioName = ({ id, title }: { readonly id: string; readonly title: string }): string => (title === "" || title === id ? id : `${id}  ${title}`);
+
+/** Why these shares differ from those of the forums above. */
+function onDraws({ runs, draws, seed }: NonNullable<Simulation["scenarios"]>): string {
+  const own = `From the document's own ${runs.toLocaleString("en")} runs (seed ${seed})`;
+  return draws > 1
+    ? `${own}: each parameter that the document does not set was drawn anew ${draws} times from the range in which it could as well lie, and ± is how far a share moves with that. Above, all are at their defaults or as asked, so the shares differ.`
+    : `${own}, with the parameters at their defaults or as the document sets them; what is asked on the command line does not count here.`;
 }
 
 function foot({ parameters, engine }: Simulation): string {

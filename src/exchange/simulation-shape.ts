@@ -35,6 +35,17 @@ const simulation = z.strictObject({
   flips: z.array(z.strictObject({ forum: z.string(), actor: z.string(), to: onScale, share: change, error, pivot: z.boolean(), before: z.string(), after: z.string() })),
   otherRules: z.array(z.strictObject({ forum: z.string(), rule: z.string(), delivers: share, change: z.strictObject({ share: change, error }), text })),
   parameters: z.array(z.strictObject({ name: z.string(), value: z.number(), default: z.number(), origin: z.string() })),
+  statusQuo: z.strictObject({ place: onScale, written: z.nullable(z.string()) }),
+  scenarios: z.nullable(
+    z.strictObject({
+      shares: z.array(z.strictObject({ id: z.string(), title: z.string(), share: probability, error, spread: error })),
+      because: z.nullable(z.string()),
+      runs: count,
+      draws: count,
+      seed: count,
+      weight: z.number().check(z.minimum(0)),
+    }),
+  ),
   notes: z.array(z.string()),
   runs: count,
   engine: z.strictObject({ version: z.string(), seed: count }),
@@ -79,6 +90,6 @@ export const screeningShape = {
 export const simulationShape = {
   command: "simulate",
   version: 1,
-  about: "`simulate --json`: shares of the runs with their standard errors, changes as differences of shares, texts and positions on the scale from 0 to 100, months to entry into force.",
+  about: "`simulate --json`: shares of the runs with their standard errors, changes as differences of shares, texts and positions on the scale from 0 to 100, months to entry into force. `scenarios` is what enters the forecast: the document’s own runs, over draws of the parameters that it does not set; null where it has no section or no table for it.",
   schema: simulation,
 } as const;

@@ -10,7 +10,7 @@ import { simulateSteps, type SimulateOptions, type Source } from "#workbench/sim
 
 interface SimulateCommandOptions {
   readonly runs?: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly rule?: Pairs;
   readonly text?: Pairs;
   readonly event?: readonly string[];
@@ -28,7 +28,7 @@ export async function simulateCommand(file: string, asked: SimulateCommandOption
   const source: Source = { names, document: scene.document };
   const at = { names, file };
   const { rule = new Map(), text = new Map(), event = [], set = new Map(), seed } = asked;
-  const options = { seed, rules: readRules(rule, at), texts: readTexts(text, at), events: readEvents(event, at), parameters: readParameters(set) };
+  const options = { ...(seed !== undefined && { seed }), rules: readRules(rule, at), texts: readTexts(text, at), events: readEvents(event, at), parameters: readParameters(set) };
   const printed = asked.screen === undefined ? await simulated(source, { ...options, runs: asked.runs ?? 10_000 }, asked) : await screened(source, options, { ...asked, method: asked.screen, at });
   if (printed.missing !== undefined) {
     process.stderr.write(`rapporteur: ${file} gives nothing to simulate: ${printed.missing}.\n`);

@@ -25,6 +25,7 @@ const labels = {
   seed: ["Seed", "Random seed"],
   draws: ["Draws", "Draws of the parameters"],
   weight: ["Weight", "Weight in the pool"],
+  statusQuo: ["Status quo", "The status quo"],
   texts: ["Text", "Texts", "Draft", "Drafts"],
   parameters: ["Parameters", "Parameter", "Set"],
 } as const;
@@ -54,9 +55,9 @@ function settingsIn(elements: readonly Element[]): Partial<Simulation> {
     const element = elementFor(elements, names);
     return element && element.texts.length > 0 ? readText(element) : undefined;
   };
-  const [runs, seed, draws, weight] = [found(labels.runs, wholeOf), found(labels.seed, wholeOf), found(labels.draws, wholeOf), found(labels.weight, weightOf)];
+  const [runs, seed, draws, weight, statusQuo] = [found(labels.runs, wholeOf), found(labels.seed, wholeOf), found(labels.draws, wholeOf), found(labels.weight, weightOf), found(labels.statusQuo, placeOf)];
   const [texts, parameters] = [found(labels.texts, assignmentsOf), found(labels.parameters, assignmentsOf)];
-  return { ...(runs && { runs }), ...(seed && { seed }), ...(draws && { draws }), ...(weight && { weight }), ...(texts && { texts }), ...(parameters && { parameters }) };
+  return { ...(runs && { runs }), ...(seed && { seed }), ...(draws && { draws }), ...(weight && { weight }), ...(statusQuo && { statusQuo }), ...(texts && { texts }), ...(parameters && { parameters }) };
 }
 
 const writtenIn = ({ texts, span }: Element): Pick<Setting, "written" | "span"> => ({ written: texts.map(plain).join("; "), span: texts[0]?.span ?? span });
@@ -75,6 +76,13 @@ function weightOf(element: Element): Setting {
   return { written, span, ...(found !== undefined && { value: Number(found) }) };
 }
 
+/** `0`, `30`, `0, no mining`, `0 = no mining`, `0 (no mining)`. */
+function placeOf(element: Element): Setting {
+  const { written, span } = writtenIn(element);
+  const found = /^(-?\d{1,6}(?:\.\d{1,4})?)(?:$|\s?[=,:;(]|\s[–-]\s)/u.exec(written.replace(/[.]$/u, ""))?.[1];
+  return { written, span, ...(found !== undefined && { value: Number(found) }) };
+}
+
 const assignmentsOf = (element: Element): Assignments => {
   const { written, span } = writtenIn(element);
   return { written, span, pairs: pairsIn(written.replace(/[.]$/u, "")).map(([words, value]) => [words, value]) };
@@ -89,7 +97,7 @@ function rowOf({ row, cells, other }: Entry<Column>): Row {
 
 const emptyText = { source: "", masked: "", citations: [], attributes: { classes: [], values: {} } };
 
-function declarationOf({ runs, seed, draws, weight, texts, parameters, heading }: Simulation): Declaration {
+function declarationOf({ runs, seed, draws, weight, statusQuo, texts, parameters, heading }: Simulation): Declaration {
   const facts: Record<string, string> = {};
   const add = (name: string, value: number | string | undefined): void => {
     if (value !== undefined && value !== "") facts[name] = String(value);
@@ -101,7 +109,10 @@ function declarationOf({ runs, seed, draws, weight, texts, parameters, heading }
   add("draws", draws?.value !== undefined && draws.value >= 1 && draws.value <= mostDeclaredDraws ? draws.value : undefined);
   add("weight", weight?.value);
   add("texts", pairs(texts));
-  add("parameters", pairs(parameters));
+  const place = statusQuo?.value;
+  const quo = place !== undefined && place >= 0 && place <= 100 ? [`statusQuo=${Number((place / 100).toFixed(6))}`] : [];
+  add("parameters", [pairs(parameters), ...quo].filter((part) => part !== "").join("; "));
+  add("statusQuo", quo.length > 0 ? statusQuo?.written : undefined);
   return { id: simulationId, kind: "simulation", title: "Simulation of the negotiation", span: heading, facts };
 }
 

@@ -17,6 +17,7 @@ const settings: readonly { readonly label: string; readonly of: (part: Simulatio
   { label: "Seed", of: ({ seed }) => seed, fits: () => true, form: "a whole number" },
   { label: "Draws", of: ({ draws }) => draws, fits: (value) => value >= 1 && value <= mostDeclaredDraws, form: "a whole number from 1 to 1,000; 1 leaves the parameters at their defaults" },
   { label: "Weight", of: ({ weight }) => weight, fits: () => true, form: "a number from 0 on; a forecaster has 1" },
+  { label: "Status quo", of: ({ statusQuo }) => statusQuo, fits: (value) => value >= 0 && value <= 100, form: "a number from 0 to 100, and words behind it if you like: `0, no treaty`" },
 ];
 
 const unreadable: Rule<Simulation> = {

@@ -39,6 +39,8 @@ export const Simulation = z.object({
   seed: z.exactOptional(Setting),
   draws: z.exactOptional(Setting),
   weight: z.exactOptional(Setting),
+  /** Where things stay as they are, from 0 to 100. */
+  statusQuo: z.exactOptional(Setting),
   texts: z.exactOptional(Assignments),
   parameters: z.exactOptional(Assignments),
   rows: z.array(Row),

@@ -1,8 +1,10 @@
+import { parameters } from "#bargaining/forums/parameters";
 import { runNegotiation } from "#bargaining/forums/run";
 import { summaryOf, type ForumSummary } from "#bargaining/forums/summary";
 import { countsByDraw, drawnShare } from "#bargaining/forums/uncertain";
 import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
 import { wordsOfRule } from "#bargaining/forums/rule-words";
+import { simulationId } from "#core/negotiation/declared-simulation";
 import { declaredRuns, simulatedDistribution, type DeclaredRuns } from "#core/negotiation/simulated-opinion";
 import type { ScenarioShares } from "#core/negotiation/scenario-shares";
 import { statesOf } from "#core/read-vector";
@@ -25,7 +27,7 @@ export function view({ remarks, events }: Simulation, { names, document }: Resul
   if (done === undefined) return prose;
   if (typeof done === "string") return [...prose, { kind: "callout", tone: "watch", title: "Not simulated", text: `There is nothing to simulate: ${done}.` }];
   const variants = variantsOf(done);
-  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...eventTable(events), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done)];
+  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...eventTable(events), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done, names)];
 }
 
 interface Variants {
@@ -109,12 +111,20 @@ function eventTable(events: readonly Event[]): readonly Block[] {
   return rows.length === 0 ? [] : [{ kind: "table", caption: "What may happen before", head: ["Date", "Event", "Chance", "Moves", "Source"], rows }];
 }
 
+/** Where things stay as they are, which decides who has to be won over. */
+function onStatusQuo(names: Names, { parameters: set, draws }: DeclaredRuns["declared"]): string {
+  const written = names.find(simulationId)?.facts?.["statusQuo"];
+  if (written !== undefined || set.statusQuo !== undefined) return `The status quo lies at ${written ?? Number(((set.statusQuo ?? 0) * 100).toFixed(2))} on the scale.`;
+  const { to = 0, value = 0 } = parameters.find(({ name }) => name === "statusQuo") ?? {};
+  return `The document does not say where the status quo lies on the scale: it is taken to lie at ${value * 100}, ${draws > 1 ? `or as far as ${to * 100}, ` : ""}the end at which things stay as they are unless a line Status quo says otherwise.`;
+}
+
 const onParameters = ({ draws, seed }: DeclaredRuns["declared"]): string =>
   draws > 1
     ? `The parameters that the document does not set are ours; each was drawn anew ${draws} times from the range in which it could as well lie (seed ${seed}). The line on a bar is how far its share moves with them. Pivots and other rules are compared with the parameters at their defaults.`
     : `The parameters are at their defaults, which are ours (seed ${seed}); the errors are those of the number of runs. How much hangs on them \`rapporteur simulate --screen\` shows.`;
 
 /** What the document does not say, and that the numbers of the model are ours. */
-const assumed = ({ notes, declared }: DeclaredRuns): readonly Block[] => [
-  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, onParameters(declared)].join(" ") },
+const assumed = ({ notes, declared }: DeclaredRuns, names: Names): readonly Block[] => [
+  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, onStatusQuo(names, declared), onParameters(declared)].join(" ") },
 ];

@@ -1,27 +1,38 @@
 import { parameters, type Parameters } from "#bargaining/forums/parameters";
-import { declaredSimulation } from "#core/negotiation/declared-simulation";
+import { declaredSimulation, simulationDefaults, simulationId } from "#core/negotiation/declared-simulation";
+import { declaredRuns } from "#core/negotiation/simulated-opinion";
 import type { AskedInstead } from "#core/negotiation/read-negotiation";
 import { listText } from "#kit/list-text";
 import type { Names } from "#model/names";
+import type { FrontMatter } from "#model/outline";
 
 interface Asked extends AskedInstead {
   readonly parameters: Partial<Parameters>;
+  readonly seed?: number;
 }
 
-/** The texts and parameters that the document's own simulation sets, where nothing else is asked; what it sets that cannot be is left out. Says so in notes. */
-export function withDeclared<Options extends Asked>(names: Names, options: Options): { readonly options: Options; readonly notes: readonly string[] } {
+interface Completed<Options> {
+  readonly options: Options & { readonly seed: number };
+  readonly notes: readonly string[];
+}
+
+/** The seed, texts and parameters that the document's own simulation sets, where nothing else is asked; what it sets that cannot be is left out. Says so in notes. */
+export function withDeclared<Options extends Asked>(names: Names, options: Options): Completed<Options> {
   const declared = declaredSimulation(names);
-  if (!declared) return { options, notes: [] };
+  const seed = options.seed ?? declared?.seed ?? simulationDefaults.seed;
+  if (!declared) return { options: { ...options, seed }, notes: [] };
   const texts = Array.from(declared.texts).filter(([forum]) => !options.texts.has(forum));
   const set = parameters.flatMap(({ name, low, high }) => {
     const value = declared.parameters[name];
     return value === undefined || options.parameters[name] !== undefined ? [] : [{ name, value, fits: value >= low && value <= high }];
   });
-  const taken = [...texts.filter(onScale), ...set.filter(({ fits }) => fits).map(({ name, value }) => [name, value] as const)];
+  const seeded = options.seed === undefined && seed !== simulationDefaults.seed ? [["seed", seed] as const] : [];
+  const taken = [...seeded, ...texts.filter(onScale), ...set.filter(({ fits }) => fits).map(({ name, value }) => [name, value] as const)];
   const refused = [...texts.filter((text) => !onScale(text)), ...set.filter(({ fits }) => !fits).map(({ name, value }) => [name, value] as const)];
   return {
     options: {
       ...options,
+      seed,
       texts: new Map([...texts.filter(onScale), ...options.texts]),
       parameters: { ...Object.fromEntries(set.filter(({ fits }) => fits).map(({ name, value }) => [name, value])), ...options.parameters },
     },
@@ -32,3 +43,30 @@ export function withDeclared<Options extends Asked>(names: Names, options: Optio
 const onScale = ([, place]: readonly [string, number]): boolean => place >= 0 && place <= 100;
 
 const told = (pairs: readonly (readonly [string, number])[], say: (list: string) => string): readonly string[] => (pairs.length === 0 ? [] : [say(listText(pairs.map(([name, value]) => `${name} ${value}`)))]);
+
+/** What the document's own simulation gives to its forecast. */
+export interface DeclaredScenarios {
+  /** Of the runs, for each scenario that a row leads to; `spread` is how far a share moves with the parameters that are drawn. */
+  readonly shares: readonly { readonly id: string; readonly title: string; readonly share: number; readonly error: number; readonly spread: number }[];
+  /** Why there are none; null where there are. */
+  readonly because: string | null;
+  readonly runs: number;
+  readonly draws: number;
+  readonly seed: number;
+  readonly weight: number;
+}
+
+/** The shares of the scenarios as the forecast has them, whatever else is asked; null where the document declares no simulation, or has no table for it. */
+export function declaredScenarios(names: Names, document: FrontMatter): DeclaredScenarios | null {
+  const declared = declaredSimulation(names);
+  if (!declared || names.all("outcome").length === 0) return null;
+  const { runs, draws, seed, weight } = declared;
+  const done = declaredRuns(names, document);
+  const found = typeof done === "object" ? done.scenarios : done;
+  if (typeof found !== "object") return { shares: [], because: found ?? "no table leads to scenarios", runs, draws, seed, weight };
+  const shares = found.shares.map(({ id, share, error, spread }) => ({ id, title: names.find(id)?.title ?? "", share, error, spread }));
+  return { shares, because: null, runs: found.runs, draws, seed, weight };
+}
+
+/** Where things stay as they are, in the document's words; null where it does not say. */
+export const writtenStatusQuo = (names: Names): string | null => names.find(simulationId)?.facts?.["statusQuo"] ?? null;

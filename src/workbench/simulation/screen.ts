@@ -92,7 +92,7 @@ interface Target {
 
 interface Study extends Target {
   readonly read: ReadNegotiation;
-  readonly options: ScreenOptions;
+  readonly options: ScreenOptions & { readonly seed: number };
   readonly values: Parameters;
   readonly parameters: readonly Parameter[];
 }

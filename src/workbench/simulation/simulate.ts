@@ -10,7 +10,7 @@ import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
 import { readNegotiation, type AskedInstead } from "#core/negotiation/read-negotiation";
 import type { DatedEvent } from "#core/negotiation/read-parties";
-import { withDeclared } from "./declared.ts";
+import { declaredScenarios, withDeclared, writtenStatusQuo, type DeclaredScenarios } from "./declared.ts";
 import { answersOf, inPlace, type Progress, type Steps } from "./steps.ts";
 
 export { parameters, ruleFromWords, type DatedEvent, type ParameterName };
@@ -20,7 +20,8 @@ export const simulationVersion = "2.0.0";
 
 export interface SimulateOptions extends AskedInstead {
   readonly runs: number;
-  readonly seed: number;
+  /** The document's own where absent, else 1. */
+  readonly seed?: number;
   readonly parameters: Partial<Parameters>;
   /** Called now and then with the share of the work that is done. */
   readonly progress?: Progress;
@@ -38,6 +39,10 @@ export interface Simulation {
   readonly flips: readonly SimulatedFlip[];
   readonly otherRules: readonly SimulatedRule[];
   readonly parameters: readonly { readonly name: ParameterName; readonly value: number; readonly default: number; readonly origin: string }[];
+  /** Where things stay as they are, from 0 to 100, on every scale; in the document's words where it says so and nothing else is asked. */
+  readonly statusQuo: { readonly place: number; readonly written: string | null };
+  /** What enters the forecast: the document's own runs. */
+  readonly scenarios: DeclaredScenarios | null;
   readonly notes: readonly string[];
   readonly runs: number;
   readonly engine: { readonly version: string; readonly seed: number };
@@ -102,6 +107,8 @@ export function* simulateSteps({ names, document }: Source, asked: SimulateOptio
     flips: flips.map(flipOf).toSorted((one, other) => Math.abs(other.share) - Math.abs(one.share)),
     otherRules: changes.map(ruleChangeOf),
     parameters: parameters.map(({ name, value, origin }) => ({ name, value: values[name], default: value, origin })),
+    statusQuo: { place: values.statusQuo * 100, written: asked.parameters.statusQuo === undefined ? writtenStatusQuo(names) : null },
+    scenarios: declaredScenarios(names, document),
     notes: [...notes, ...read.notes],
     runs,
     engine: { version: simulationVersion, seed },
