@@ -59,6 +59,17 @@ it("takes the actors of an assessment", () => {
   expect(bargain(join(root, "examples/harbour/assessment.md"))).toMatchObject({ status: 1, stdout: "", stderr: expect.stringMatching(/gives nothing to reckon: it names no actors\.\n$/u) });
 });
 
+it("keeps the names and the scales that an assessment gives its issues", () => {
+  const rows = "| AL | Alva | Fees | 1 | 100 | 30 |\n| BO | Borg | fees | 2 | 100 | 10 |\n| CA | Cass | Fees | 4 | 50 | 40 |\n| AL | Alva | Area | 9 | 100 | |\n| BO | Borg | Area | 2 | 100 | |";
+  const scales = "Scale: 1 = no fee; 4 = the full fee\n\nScale of area: 0 = nowhere; 10 = everywhere";
+  writeFileSync(join(folder, "scales.md"), `---\ntitle: Port\n---\n## Actors\n\n${scales}\n\n| ID | Actor | Issue | Position | Salience | Capability |\n|---|---|---|---|---|---|\n${rows}\n`);
+  const { issues, notes } = JSON.parse(bargain("scales.md", "--json").stdout);
+  expect(issues.map(({ issue, low, high, held }: { issue: string; low: number; high: number; held: { position: number }[] }) => [issue, low, high, held.map(({ position }) => position)])).toEqual([["Fees", 1, 4, [1, 2, 4]], ["Area", 2, 9, [2, 9]]]);
+  expect(issues[0].compromise).toBeCloseTo((30 * 1 + 10 * 2 + 20 * 4) / 60, 9);
+  expect(notes.slice(0, 2)).toEqual(["Fees: 1 is no fee, 4 is the full fee.", "Area: 0 is nowhere, 10 is everywhere."]);
+  expect(bargain("scales.md").stdout).toMatch(/^Area \(positions from 2 to 9\)$/mu);
+});
+
 it("runs the challenge model where asked, under its caveat, for as many rounds as asked", () => {
   const result = JSON.parse(bargain("port.csv", "--model", "challenge", "--rounds", "3", "--json").stdout);
   shapes.find(({ command }) => command === "bargain")!.schema.parse(result);

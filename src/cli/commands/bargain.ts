@@ -33,10 +33,7 @@ export function bargainCommand(file: string, { model, rounds, json }: BargainCom
 /** The actors of an assessment (Markdown), or of a file that other programs read; a sentence where an assessment has none. */
 function readCase(file: string): { readonly case: SpatialCase; readonly notes: readonly string[] } | string {
   const text = readTextFile(file, "an assessment in Markdown, or a table saved as CSV, or KTAB's XML");
-  if (/\.(?:md|markdown)$/iu.test(file)) {
-    const { names, scene } = loadText(file, text, {});
-    return caseOfDocument(names, scene.document);
-  }
+  if (/\.(?:md|markdown)$/iu.test(file)) return caseOfDocument(loadText(file, text, {}));
   const reading = readSpatialCase(text);
   if (reading.kind === "unreadable") throw new UsageProblem(`${file}, line ${reading.line}: ${reading.what}.`);
   return reading;
