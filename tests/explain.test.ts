@@ -183,3 +183,23 @@ it("explains the forecast as it was asked for", () => {
   expect(explanation.posterior).toBe(leading!.posterior);
   expect(explanation.steps.every(({ reliability, share, date }) => reliability === 1 && share === 1 && date! <= "2026-09-05")).toBe(true);
 });
+
+describe("what a simulation is made of", () => {
+  const text = read("examples/laws/assessment.md");
+  const assessment = assess(text);
+  const without = assess(text, { without: ["simulation"] }).forecast!;
+  const share = explained(assessment, "C", "scenario").pool.opinions.find(({ id }) => id === "simulation")!.share;
+
+  it.each([["simulation", "simulation"], ["M1", "outcome"], ["USA", "actor"], ["F1", "forum"]])("enters through the opinion of the simulation: %s", (id, what) => {
+    const explanation = explained(assessment, id, "simulated");
+    expect(explanation).toMatchObject({ what, through: "simulation", opinions: [{ kind: "simulation", share }] });
+    expect(share).toBeGreaterThan(0.05);
+    expect(explanation.without!.probabilities).toEqual(Object.fromEntries(without.scenarios.map((state) => [state.id, expect.closeTo(state.posterior, 12)])));
+    expect(explanation.without!.shift).toBeGreaterThan(0.001);
+  });
+
+  it("enters nowhere where the simulation weighs nothing or is left out", () => {
+    expect(explain(assess(text.replace("- Weight: 0.5", "- Weight: 0")), {}, "USA")?.kind).toBe("outside");
+    expect(explain(assess(text, { without: ["simulation"] }), { without: ["simulation"] }, "M1")?.kind).toBe("outside");
+  });
+});

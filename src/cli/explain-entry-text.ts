@@ -4,7 +4,7 @@ import { listText, withArticle } from "#kit/list-text";
 import { boundsText, decibels, exactPercent, percent, points } from "#kit/number-text";
 import { shortened } from "#kit/short-text";
 import type { Distribution } from "#model/forecast";
-import type { AssumptionExplanation, Explanation, IndicatorExplanation, ItemExplanation, Mention, OpinionExplanation, Otherwise, OutsideExplanation, SourceExplanation, StateExplanation } from "#workbench/explain/shape";
+import type { AssumptionExplanation, Explanation, IndicatorExplanation, ItemExplanation, Mention, OpinionExplanation, Otherwise, OutsideExplanation, SimulatedExplanation, SourceExplanation, StateExplanation } from "#workbench/explain/shape";
 
 /** A heading and what stands under it. */
 export interface Paragraph {
@@ -25,6 +25,8 @@ export function entryLines(explanation: Exclude<Explanation, StateExplanation>):
       return sourceParagraphs(explanation);
     case "opinion":
       return opinionParagraphs(explanation);
+    case "simulated":
+      return simulatedParagraphs(explanation);
     case "outside":
       return outsideParagraphs(explanation);
   }
@@ -100,6 +102,12 @@ function sourceParagraphs({ id, title, reliability, origin, sameOrigin, items, w
 const opinionParagraphs = ({ id, opinions, without: bare }: OpinionExplanation): readonly Paragraph[] => [
   { title: id, lines: opinions.map(({ kind, date, share, probabilities }) => `${kind === "stated" ? "The author's own numbers" : capital(withArticle(kind))}${date === null ? "" : ` of ${writtenDate(date)}`}, ${percent(share)} of the weight in the prior: ${distribution(probabilities)}`) },
   without(bare, "it"),
+];
+
+const simulatedParagraphs = ({ id, title, what, through, opinions, without: bare, mentions }: SimulatedExplanation): readonly Paragraph[] => [
+  { title: head(id, title), lines: opinions.map(({ share, probabilities }) => `${what === "simulation" ? "It" : `${capital(withArticle(what))} that is simulated: it`} enters the forecast through the opinion ${through}, ${percent(share)} of the weight in the prior: ${distribution(probabilities)}`) },
+  without(bare, `the opinion ${through}`),
+  mentioned(mentions),
 ];
 
 const outsideParagraphs = ({ id, title, what, names, mentions }: OutsideExplanation): readonly Paragraph[] => [

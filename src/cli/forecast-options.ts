@@ -16,7 +16,7 @@ const assumption = (text: string, before: readonly string[] = []): readonly stri
 export const withForecastOptions = (command: Command): Command =>
   command
     .addOption(new Option("--as-of <date>", "count only what was logged up to this day, and take it for today").argParser(date))
-    .option("--without <id...>", "leave out sources, observations, indicators, assumptions, tests or forecasters")
+    .option("--without <id...>", "leave out sources, observations, indicators, assumptions, tests, forecasters or the simulation")
     .addOption(new Option("--assume <id=state...>", "take as given: A1=fails, A1=holds, I1=crossed, I1=not-crossed").argParser(assumption))
     .option("--no-grades", "take every report at face value")
     .option("--no-dependence", "count items of one origin as if they were independent")

@@ -2,7 +2,7 @@ import { clockDate, loadAssessment } from "#cli/load";
 import { UsageProblem } from "#cli/problem";
 import type { Assessment } from "#workbench/assess";
 import type { ForecastOptions } from "#workbench/forecast/compute";
-import { canAssume, droppableIds } from "#workbench/what-if";
+import { canAssume, droppableIds, simulationId } from "#workbench/what-if";
 
 /** How a forecast is asked for on the command line. */
 export interface AskedForecast {
@@ -39,7 +39,7 @@ function readAssumption(pair: string): readonly [string, string] {
 function refuseUnknown(assessment: Assessment, file: string, asked: { readonly without: readonly string[]; readonly assumed: ReadonlyMap<string, string> }): void {
   const known = droppableIds(assessment);
   const unknown = asked.without.find((id) => !known.has(id));
-  if (unknown !== undefined) throw new UsageProblem(`${file} has no source, observation, indicator, assumption, test or forecaster called ${unknown}.`);
+  if (unknown !== undefined) throw new UsageProblem(`${file} has no source, observation, indicator, assumption, test, forecaster or simulation called ${unknown}.${known.has(simulationId) ? ` Its simulation is called ${simulationId}.` : ""}`);
   for (const [id, state] of asked.assumed) {
     if (!canAssume(assessment, id, state)) throw new UsageProblem(`${file} has no ${/crossed/u.test(state) ? "indicator" : "assumption"} called ${id}.`);
   }

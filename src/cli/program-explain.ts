@@ -8,7 +8,7 @@ export function addExplain(program: Command): void {
       .command("explain")
       .description("say where a number of the forecast comes from, and what an entry of the document does to it")
       .argument("<file>", "an assessment in Markdown")
-      .argument("<id>", "a scenario, hypothesis, indicator, assumption, observation, test, source or forecaster"),
+      .argument("<id>", "a scenario, hypothesis, indicator, assumption, observation, test, source, forecaster, or what a simulation is made of"),
   )
     .option("--json", "print the explanation as JSON")
     .action(async (file: string, id: string, options) => (await import("#cli/commands/explain")).explainCommand(file, id, options));

@@ -121,6 +121,8 @@ const opinion = z.strictObject({
   without: otherwise,
 });
 
+const simulated = z.strictObject({ kind: z.literal("simulated"), ...named, what: z.string(), through: z.string(), opinions: opinion.shape.opinions, without: otherwise, mentions });
+
 const outside = z.strictObject({ kind: z.literal("outside"), ...named, what: z.string(), names: ids, mentions });
 
 /** What `explain --json` prints; `kind` tells which of the shapes it is. */
@@ -128,5 +130,5 @@ export const explainShape = {
   command: "explain",
   version: 1,
   about: "`explain --json`: where a number of the forecast comes from. A scenario or hypothesis: the opinions of its prior, each item with its weight in decibels (at face value, after its grade, as it counts) and the probability before and after it, what carries the bounds, assumptions, what would change the leader. An entry: what it weighs, and the forecast without it.",
-  schema: z.discriminatedUnion("kind", [state, item, indicator, assumption, source, opinion, outside]),
+  schema: z.discriminatedUnion("kind", [state, item, indicator, assumption, source, opinion, simulated, outside]),
 };

@@ -1,10 +1,13 @@
 import { networkOf } from "#core/fold";
+import { simulationId } from "#core/negotiation/declared-simulation";
 import type { Kind } from "#model/names";
 import type { Assessment } from "#workbench/assess";
 
-const droppable: readonly Kind[] = ["source", "observation", "indicator", "assumption", "test"];
+export { simulationId };
 
-/** Ids that a what-if may leave out: sources, observations, indicators, assumptions, tests, forecasters. */
+const droppable: readonly Kind[] = ["source", "observation", "indicator", "assumption", "test", "simulation"];
+
+/** Ids that a what-if may leave out: sources, observations, indicators, assumptions, tests, forecasters, the simulation. */
 export function droppableIds({ parts, scene, names }: Assessment): ReadonlySet<string> {
   const piece = networkOf(parts, { ...scene, without: new Set(), assumed: new Map() });
   const forecasters = piece.opinions.map(({ id }) => id);

@@ -1,3 +1,5 @@
+import { simulationId } from "#core/negotiation/declared-simulation";
+import { declaredRuns } from "#core/negotiation/simulated-opinion";
 import type { Declaration } from "#model/names";
 import { assumptionStates } from "#workbench/forecast/assumptions";
 import { normalisedPoints } from "#workbench/forecast/prior";
@@ -6,7 +8,7 @@ import { crossingGiven } from "#workbench/forecast/watch";
 import { completedGrade, type WeighedItem } from "#workbench/forecast/weigh";
 import { distributionOf } from "#workbench/forecast/what-ifs";
 import { droppedFrom, mentionsOf, type Setting } from "#workbench/explain/setting";
-import type { AssumptionExplanation, IndicatorExplanation, ItemExplanation, OpinionExplanation, OutsideExplanation, SourceExplanation } from "#workbench/explain/shape";
+import type { AssumptionExplanation, IndicatorExplanation, ItemExplanation, OpinionExplanation, OutsideExplanation, SimulatedExplanation, SourceExplanation } from "#workbench/explain/shape";
 import { likelihoodOf, togetherWith, weightsOf } from "#workbench/explain/weights";
 
 /** The items of one variable, with the names of its states. */
@@ -127,6 +129,32 @@ export function explainOpinion({ answer: { compiled }, otherwise }: Setting, id:
     prior.opinions.filter(({ opinion }) => opinion.id === id).map(({ opinion, entries, share }) => ({ kind: opinion.kind, date: opinion.date ?? null, share, probabilities: distributionOf(states, normalisedPoints(entries)) })),
   );
   return opinions.length === 0 ? undefined : { kind: "opinion", id, opinions, without: mainRoot(compiled) ? otherwise({ without: id }) : null };
+}
+
+/** Explains what the simulation is made of; undefined where it is not simulated, or the simulation is not in the pool. */
+export function explainSimulated(setting: Setting, { id, title, kind }: Declaration): SimulatedExplanation | undefined {
+  const opinion = isSimulated(setting, id, kind) ? explainOpinion(setting, simulationId) : undefined;
+  return opinion && { kind: "simulated", id, title, what: kind, through: simulationId, opinions: opinion.opinions, without: opinion.without, mentions: mentionsOf(setting, id) };
+}
+
+/** True for the simulation itself, the rows of its table, and the actors, forums and events that its runs have. */
+function isSimulated({ assessment: { names, scene } }: Setting, id: string, kind: Declaration["kind"]): boolean {
+  const done = declaredRuns(names, scene.document);
+  if (typeof done !== "object") return false;
+  const { forums, events = [] } = done.negotiation;
+  switch (kind) {
+    case "simulation":
+    case "outcome":
+      return true;
+    case "actor":
+      return forums.some(({ members }) => members.includes(id));
+    case "forum":
+      return forums.some((forum) => forum.id === id);
+    case "event":
+      return events.some((event) => event.id === id);
+    default:
+      return false;
+  }
 }
 
 /** Explains an entry that no number is computed from: which entries it names that the forecast knows. */

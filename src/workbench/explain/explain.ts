@@ -1,6 +1,6 @@
 import type { Assessment } from "#workbench/assess";
 import type { ForecastOptions } from "#workbench/forecast/compute";
-import { explainAssumption, explainIndicator, explainItem, explainOpinion, explainOutside, explainSource } from "#workbench/explain/entries";
+import { explainAssumption, explainIndicator, explainItem, explainOpinion, explainOutside, explainSimulated, explainSource } from "#workbench/explain/entries";
 import { settingOf } from "#workbench/explain/setting";
 import type { Explanation } from "#workbench/explain/shape";
 import { explainState } from "#workbench/explain/state";
@@ -9,11 +9,11 @@ export type { Explanation } from "#workbench/explain/shape";
 
 /** The ids of what can be explained, the states of the forecast first. */
 export const explainableIds = ({ forecast, names }: Assessment): readonly string[] =>
-  Array.from(new Set([...(forecast ? [...forecast.scenarios, ...forecast.hypotheses] : []), ...(["assumption", "indicator", "observation", "test", "source"] as const).flatMap((kind) => names.all(kind))].map(({ id }) => id)));
+  Array.from(new Set([...(forecast ? [...forecast.scenarios, ...forecast.hypotheses] : []), ...(["assumption", "indicator", "observation", "test", "source", "simulation", "outcome", "event", "actor", "forum"] as const).flatMap((kind) => names.all(kind))].map(({ id }) => id)));
 
 /**
  * Where a number of the forecast comes from: the walk from the prior to a scenario's or hypothesis's posterior, or what an
- * indicator, assumption, observation, test, source or forecaster does to it. `options` are those the assessment was made
+ * indicator, assumption, observation, test, source, forecaster or the simulation does to it. `options` are those the assessment was made
  * with. undefined for an id that the document does not have, and where it gives nothing to compute.
  */
 export function explain(assessment: Assessment, options: ForecastOptions, id: string): Explanation | undefined {
@@ -35,6 +35,6 @@ export function explain(assessment: Assessment, options: ForecastOptions, id: st
     case "source":
       return explainSource(setting, declaration);
     default:
-      return explainOutside(setting, declaration);
+      return explainSimulated(setting, declaration) ?? explainOutside(setting, declaration);
   }
 }

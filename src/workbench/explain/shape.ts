@@ -3,7 +3,7 @@ import type { AssumptionForecast, Distribution, Forecast, WeighedEvidence } from
 import type { Kind } from "#model/names";
 
 /** Where a number of the forecast comes from, or what an entry of the document does to it. */
-export type Explanation = StateExplanation | ItemExplanation | IndicatorExplanation | AssumptionExplanation | SourceExplanation | OpinionExplanation | OutsideExplanation;
+export type Explanation = StateExplanation | ItemExplanation | IndicatorExplanation | AssumptionExplanation | SourceExplanation | OpinionExplanation | SimulatedExplanation | OutsideExplanation;
 
 /** The forecast if something were otherwise; `shift` is half the sum of absolute differences, null where nothing can be computed. */
 export interface Otherwise {
@@ -171,6 +171,20 @@ export interface OpinionExplanation {
   readonly id: string;
   readonly opinions: readonly { readonly kind: string; readonly date: string | null; readonly share: number; readonly probabilities: Distribution }[];
   readonly without: Otherwise | null;
+}
+
+/** What a simulation is made of, an actor, a forum, an event, a row of its table: it enters through the simulation's opinion in the pool. */
+export interface SimulatedExplanation {
+  readonly kind: "simulated";
+  readonly id: string;
+  readonly title: string;
+  readonly what: Kind;
+  /** The id of the opinion. */
+  readonly through: string;
+  readonly opinions: OpinionExplanation["opinions"];
+  /** The forecast without that opinion. */
+  readonly without: Otherwise | null;
+  readonly mentions: readonly Mention[];
 }
 
 /** An entry on which no number of the forecast is computed: a judgement, an actor, a limitation. */
