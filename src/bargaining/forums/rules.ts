@@ -21,9 +21,11 @@ export function decideVote(rule: Vote, { yes, no, abstaining, members }: Tally, 
   if (present === 0 || present < quorum * members - tolerance) return "no quorum";
   if (rule.kind === "unanimity") return yes === present ? "adopted" : "rejected";
   const counted = rule.of === "members" ? members : yes + no;
-  const enough = Math.abs(rule.share - 1 / 2) < tolerance ? yes * 2 > counted : yes >= rule.share * counted - tolerance;
-  return enough && yes > 0 ? "adopted" : "rejected";
+  return yes >= votesNeeded(rule.share, counted) && yes > 0 ? "adopted" : "rejected";
 }
+
+/** The fewest yes that pass among so many that count. */
+export const votesNeeded = (share: number, counted: number): number => (Math.abs(share - 1 / 2) < tolerance ? Math.floor(counted / 2) + 1 : Math.ceil(share * counted - tolerance));
 
 /** Two thirds of 99 are 66 and not 66.00000000000001. */
 const tolerance = 1e-9;

@@ -119,7 +119,7 @@ const wrongResult: Rule<Votes> = {
   name: "result-contradicts-rule",
   severity: "error",
   message: {
-    what: "{id} is called {result}; by {rule} of {whose} it takes {needed} of {of}, and {yes} voted yes.",
+    what: "{id} is called {result}; by {rule} it takes {needed} of {of}, and {yes} voted yes.",
     why: "Either the result, the numbers or the rule of the forum is wrong, and the simulation uses the rule.",
     remedy: "Correct the one that is wrong; name the rule that applied, if another one did.",
   },
@@ -131,7 +131,7 @@ const wrongResult: Rule<Votes> = {
       const needed = neededIn(forum, counts, membershipOf(forum, scene.names)?.count);
       const { result } = rollCall;
       if (result?.passed === undefined || !needed || counts.yes >= needed.count === result.passed) continue;
-      yield { span: result.span, values: { id: nameOf(rollCall), result: result.passed ? "adopted" : "not adopted", rule: needed.rule, whose: needed.whose, needed: needed.count, of: needed.of, yes: counts.yes } };
+      yield { span: result.span, values: { id: nameOf(rollCall), result: result.passed ? "adopted" : "not adopted", rule: needed.rule, needed: needed.count, of: needed.of, yes: counts.yes } };
     }
   },
 };
