@@ -19,7 +19,7 @@ export function filesBeside(path: string, names: readonly string[]): GivenFiles 
 /** The text of a file, or why it cannot be read. */
 function textOf(file: string): { readonly text: string } | { readonly reason: string } {
   try {
-    return { text: readTextFile(file) };
+    return { text: readTextFile(file, "a table saved as CSV, or other text") };
   } catch (error) {
     if (error instanceof UsageProblem) return { reason: reasonIn(error.message, file) };
     throw error;

@@ -2,7 +2,7 @@ import { parseCalendarDate } from "#kit/date";
 import { delimitedReader, type DelimitedRow } from "#kit/delimited";
 import { incidentLog, type ImportNote, type Irregularity } from "./import-notes.ts";
 import { layoutOf, type Layout, type RollCallColumns } from "./layout.ts";
-import { rollCallsBuilder, silentVoters, tally, withoutSilentVoters, withRollCalls, type RollCall, type RollCalls, type RollCallsBuilder, type Totals, type Voter } from "./roll-calls.ts";
+import { rollCallsBuilder, silentVoters, tally, withoutSilentVoters, withRollCalls, type RollCall, type RollCalls, type Repeat, type RollCallsBuilder, type Totals, type Voter } from "./roll-calls.ts";
 import { noBallot, readBallot } from "./vote-codes.ts";
 
 /** What came of an import: how much was read, and everything that was not as it should be. */
@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly isVoter?: (voter: Voter) => boolean;
   /** Keeps voters who never answered, with their absences. */
   readonly withSilent?: boolean;
+  /** Told of every ballot that stands twice, with the lines of both. */
+  readonly onRepeat?: (repeat: Repeat) => void;
 }
 
 interface State {
@@ -201,14 +203,18 @@ function readTotals(row: DelimitedRow, { yes, no, abstain, absent }: RollCallCol
 }
 
 /** Builds, reports what is odd about the whole, and leaves out what nobody answered. */
-function checked(state: State, { isVoter, withSilent = false }: ReadOptions): RollCalls {
+function checked(state: State, { isVoter, withSilent = false, onRepeat = () => undefined }: ReadOptions): RollCalls {
   const { builder, ids, descriptions, firstPlaces, note } = state;
   for (const [id, description] of descriptions) {
     const index = ids.get(id);
     if (index === undefined) note("description idle", id);
     else builder.describe(index, description);
   }
-  const everybody = builder.build(({ rollCall, voter, same, line, firstLine }) => note(same ? "repeated" : "contradicted", `${voter} in ${rollCall}, ${placeOf(state, line)}; first in line ${firstLine % 2 ** 24}`));
+  const everybody = builder.build((repeat) => {
+    const { rollCall, voter, same, line, firstLine } = repeat;
+    note(same ? "repeated" : "contradicted", `${voter} in ${rollCall}, ${placeOf(state, line)}; first in line ${firstLine % 2 ** 24}`);
+    onRepeat({ ...repeat, line: line % 2 ** 24, firstLine: firstLine % 2 ** 24 });
+  });
   const where = (id: string): string => `${id}, ${firstPlaces.rollCalls.get(id) ?? ""}`;
   const answered = withRollCalls(everybody, ({ id, totals }, index) => {
     const [yes = 0, abstain = 0, no = 0, absent = 0] = tally(everybody, index);

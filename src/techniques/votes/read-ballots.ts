@@ -16,7 +16,7 @@ import type { RollCall, Side } from "./schema.ts";
 export interface Trouble {
   readonly kind: "unknown state" | "same answer again" | "another answer" | "unknown answer" | "unknown others";
   readonly name: string;
-  /** The answers of a state that has two, what is written in place of one, or why it cannot be told who all others are. */
+  /** The answers of a state that has two or where they stand, what is written in place of one, or why it cannot be told who all others are. */
   readonly written: string;
   readonly span: Span;
 }
@@ -47,12 +47,14 @@ interface Given {
 }
 
 const filedBallots = keptForBoth((rollCall: RollCall, file: Attachment): Ballots | undefined => {
-  const { calls } = rollCallsIn(file);
+  const { calls, repeats } = rollCallsIn(file);
   const [number, another] = rollCallsMeant(calls, rollCall);
   if (number === undefined || another !== undefined) return undefined;
   const span = rollCall.file?.span ?? rollCall.name.span;
   const given = ballotsIn(calls, number).map(({ written, code, answer }): Given => ({ name: written, code, answer, span }));
-  return { ...collected(given), extent: "all", followed: false };
+  const again = repeats.filter((repeat) => repeat.rollCall === calls.rollCalls[number]?.id).map(({ voter, same, line, firstLine }): Trouble => ({ kind: same ? "same answer again" : "another answer", name: voter, written: `lines ${firstLine} and ${line} of ${file.name}`, span }));
+  const { answers, troubles } = collected(given);
+  return { answers, troubles: [...troubles, ...again], extent: "all", followed: false };
 });
 
 const listedBallots = keptFor((rollCall: RollCall): Ballots => {

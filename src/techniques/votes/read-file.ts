@@ -1,6 +1,6 @@
 import { findState, nearestState } from "#atlas/states";
 import { readRollCalls, type ImportReport } from "#bargaining/votes/read-roll-calls";
-import { answers, type Answer, type RollCalls } from "#bargaining/votes/roll-calls";
+import { answers, type Answer, type Repeat, type RollCalls } from "#bargaining/votes/roll-calls";
 import type { Attachment } from "#core/attachments";
 import { keptFor } from "#kit/kept";
 import { headingKey } from "#model/heading";
@@ -10,10 +10,16 @@ import type { RollCall } from "./schema.ts";
 interface ReadFile {
   readonly calls: RollCalls;
   readonly report: ImportReport;
+  /** Ballots that stand twice; the first counts. */
+  readonly repeats: readonly Repeat[];
 }
 
 /** The roll calls in a file; read once for as long as the file stays the same. */
-export const rollCallsIn = keptFor((file: Attachment): ReadFile => readRollCalls([file.text ?? ""], file.name, { withSilent: true }));
+export const rollCallsIn = keptFor((file: Attachment): ReadFile => {
+  const repeats: Repeat[] = [];
+  const read = readRollCalls([file.text ?? ""], file.name, { withSilent: true, onRepeat: (repeat) => void repeats.push(repeat) });
+  return { ...read, repeats };
+});
 
 /**
  * The roll calls of a file that a row may mean, one where it is clear: those whose resolution, else title, is its name; else

@@ -15,7 +15,7 @@ const missingFile: Rule<Votes> = {
   message: {
     what: "The file {file} of {id} cannot be read: {reason}.",
     why: "Who voted how is unknown, and with it everything that is counted from it.",
-    remedy: "Put the file beside the document, or in a folder beneath, and write its name as it is.",
+    remedy: "Put a text file (UTF-8) with a first line `state,vote` beside the document, or in a folder beneath, and write its name as it is.",
   },
   standard: ours,
   *check({ rollCalls }, { attachments }) {
@@ -83,7 +83,7 @@ const someOf = (rollCalls: readonly { readonly id: string; readonly resolution?:
 };
 
 /** Notes that have rules of their own, or say nothing of the roll calls that are used. */
-const elsewhere = new Set(["no layout", "nobody against", "voter silent", "voter unknown", "totals contradicted", "description idle"]);
+const elsewhere = new Set(["no layout", "nobody against", "voter silent", "voter unknown", "totals contradicted", "description idle", "repeated", "contradicted"]);
 
 const unreadRows: Rule<Votes> = {
   name: "unread-rows",

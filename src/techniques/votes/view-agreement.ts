@@ -70,6 +70,12 @@ function blocsAmong(voters: readonly number[], shareOf: (one: number, other: num
 
 const words = { yes: "yes", no: "no", abstain: "abstained", absent: "not voting" } as const;
 
+/** Who had no ballot was no member, or is not in the record. */
+const wordFor = (code: number | undefined): string => {
+  const answer = answers[code ?? -1];
+  return answer === undefined ? "no ballot" : words[answer];
+};
+
 /** The actors by their answers, and who else gave the same in all votes. */
 function sameAnswers(calls: RollCalls, actors: readonly number[], held: readonly Held[]): Block {
   const known = held.filter(({ ballots }) => ballots.extent === "all");
@@ -77,7 +83,7 @@ function sameAnswers(calls: RollCalls, actors: readonly number[], held: readonly
   const key = (voter: number): string => JSON.stringify(given[voter]);
   const rows = Array.from(groupBy(actors, key), ([answered, own]): TableRow => {
     const others = calls.voters.flatMap((_, other) => (key(other) === answered && !own.includes(other) ? [other] : []));
-    const votes = known.map((_, at) => words[answers[given[own[0] ?? 0]?.[at] ?? 3] ?? "absent"]);
+    const votes = known.map((_, at) => wordFor(given[own[0] ?? 0]?.[at]));
     return { cells: [own.map((voter) => stateName(idOf(calls, voter))).join(", "), ...votes, namesOf(calls, others)] };
   });
   return { kind: "table", caption: "Who answered alike in all votes", head: ["Actors", ...known.map(({ title }) => title), "Others who did"], rows };

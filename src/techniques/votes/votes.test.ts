@@ -133,6 +133,8 @@ it("asks for the majority that the rule means", () => {
   // Charter, article 18: important questions by two thirds, others by a majority, of the members present and voting.
   expect(needed({ rule: "majority", share: "0.5", of: "those voting" })).toMatchObject({ count: 86, of: 170 });
   expect(needed({ rule: "majority", share: String(2 / 3), of: "those voting" })).toMatchObject({ count: 114, of: 170 });
+  // At least the share, below a half too, as the simulation has it.
+  expect(needed({ rule: "majority", share: "0.4", of: "those voting" }, { ...counts, yes: 5, no: 5 })).toMatchObject({ count: 4, of: 10, rule: "40% of those voting" });
   // Two thirds of 3 are 2 and not more; half of 4 is not enough.
   expect(needed({ rule: "majority", share: String(2 / 3), of: "those voting" }, { ...counts, yes: 2, no: 1 })).toMatchObject({ count: 2, of: 3 });
   expect(needed({ rule: "majority", share: "0.5", of: "those voting" }, { ...counts, yes: 2, no: 2 })).toMatchObject({ count: 3, of: 4 });
@@ -170,6 +172,12 @@ it("counts the first of two ballots of one state", () => {
   expect(troubles).toMatchObject([{ kind: "another answer", name: "Norway", written: "yes and no" }]);
 });
 
+it("finds two ballots of one state in the roll call that is meant, by their lines", () => {
+  const csv = "resolution,state,vote\nFirst,Norway,Y\nFirst,Norway,N\nFirst,Peru,N\nFirst,Peru,N\nSecond,Chile,Y\nSecond,Chile,N\n";
+  const own = found(`${head}| V1 | First | 2026-05-04 | | | | | a.csv |\n`, file("a.csv", csv)).filter(({ rule }) => rule === "votes/two-ballots" || rule === "votes/unread-rows");
+  expect(own.map(({ severity, what }) => [severity, what])).toEqual([["error", "Norway votes twice in V1: lines 2 and 3 of a.csv."], ["error", "Peru votes twice in V1: lines 4 and 5 of a.csv."]]);
+});
+
 it("sorts actors into the blocs that two camps plainly are", () => {
   const actors = "## Actors\n\n| ID | Actor |\n|---|---|\n| NOR | Norway |\n| PER | Peru |\n| CHL | Chile |\n| CUB | Cuba |\n| MLT | Malta |\n\n";
   const rows = "First,Norway,Y\nFirst,Chile,Y\nFirst,Malta,Y\nFirst,Peru,N\nFirst,Cuba,N\nSecond,Norway,Y\nSecond,Chile,Y\nSecond,Malta,A\nSecond,Peru,N\nSecond,Cuba,N\n";
@@ -179,6 +187,16 @@ it("sorts actors into the blocs that two camps plainly are", () => {
   const [matrix] = blocks.filter((block) => block.kind === "agreement-matrix");
   expect(matrix?.blocs.map(({ members }) => members.map(({ id }) => id))).toEqual([["NOR", "CHL", "MLT"], ["PER", "CUB"]]);
   expect(matrix?.shares[0]).toEqual([1, 1, 0.75, 0, 0]);
+});
+
+it("tells who had no ballot from who did not vote", () => {
+  const actors = "## Actors\n\n| ID | Actor |\n|---|---|\n| NOR | Norway |\n| PER | Peru |\n| CHL | Chile |\n\n";
+  const rows = "First,Norway,Y\nFirst,Chile,X\nFirst,Peru,N\nSecond,Norway,Y\nSecond,Chile,Y\n";
+  const outline = readOutline(actors + two);
+  const parts = openAll(techniques, outline);
+  const blocks = parts.flatMap((own) => own.view({ names: namesOf(parts), document: outline.frontMatter, attachments: file("a.csv", `resolution,state,vote\n${rows}`) }));
+  const table = blocks.find((block) => block.kind === "table" && block.caption === "Who answered alike in all votes");
+  expect(table).toMatchObject({ rows: [{ cells: ["Norway", "yes", "yes", "nobody"] }, { cells: ["Peru", "no", "no ballot", "nobody"] }, { cells: ["Chile", "not voting", "yes", "nobody"] }] });
 });
 
 it("reads what a press release tells, in its own words", () => {
