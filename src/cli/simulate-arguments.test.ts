@@ -4,7 +4,7 @@ import type { Declaration, Names } from "#model/names";
 import { readEvents, readOf, readParameters, readRules, readTexts } from "./simulate-arguments.ts";
 
 const declared = (kind: "actor" | "forum", id: string): Declaration => ({ id, kind, title: id, span: { section: 0, from: 0, to: 0 } });
-const list = [declared("actor", "USA"), declared("actor", "RUS"), declared("forum", "F1"), declared("forum", "F2")];
+const list = [{ ...declared("actor", "USA"), facts: { "position:scope": "20" } }, declared("actor", "RUS"), { ...declared("forum", "F1"), facts: { rule: "consensus" } }, declared("forum", "F2")];
 const names: Names = { find: (id) => list.find((one) => one.id === id), all: (kind) => list.filter((one) => one.kind === kind), references: () => [] };
 const spoken = { names, file: "a.md" };
 const pairs = (...entries: readonly (readonly [string, string])[]) => new Map(entries);
@@ -13,6 +13,10 @@ it("reads texts on every scale, events with their moves, and outcomes", () => {
   expect(readTexts(pairs(["F1", "75"], ["F2:scope", "0"]), spoken)).toEqual(new Map([["F1", 75], ["F2:scope", 0]]));
   expect(readEvents(["2026-09-01, 30%, USA=60, RUS:scope=40"], spoken)).toEqual([{ id: "2026-09-01", date: "2026-09-01", chance: 0.3, moves: [{ party: "USA", to: 0.6 }, { party: "RUS", to: 0.4, dimension: "scope" }] }]);
   expect([readOf("F1", spoken), readOf("F1=blocked or refused", spoken)]).toEqual([{ forum: "F1" }, { forum: "F1", outcome: "blocked or refused" }]);
+});
+
+it("tells events on one day apart", () => {
+  expect(readEvents(["2026-09-01,30%,USA=60", "2026-09-01,30%,RUS=60", "2026-09-02,30%,RUS=60"], spoken).map(({ id }) => id)).toEqual(["2026-09-01", "2026-09-01 (2)", "2026-09-02"]);
 });
 
 it.each([
@@ -28,6 +32,10 @@ it.each([
   [() => readEvents(["2026-09-01,30%,XYZ=60"], spoken), "a.md has no actor called XYZ; it has USA, RUS."],
   [() => readEvents(["2026-09-01,30%,USA"], spoken), "USA says of nobody where it moves. Write USA=60."],
   [() => readEvents(["2026-09-01,30%,USA=far"], spoken), "The place to which USA moves must be a number from 0 to 100, not far."],
+  [() => readTexts(pairs(["F1:pace", "3"]), spoken), "a.md has no further scale called pace; the further scales are scope."],
+  [() => readEvents(["2026-09-01,30%,USA:pace=60"], spoken), "a.md has no further scale called pace; the further scales are scope."],
+  [() => readOf("F1=banana", spoken), /^banana is no outcome of F1\. Write the first words of one of these: agreed/u],
+  [() => readOf("F1=blocked", spoken, pairs(["F1", "majority"])), /^blocked is no outcome of F1/u],
   [() => readOf("F9=any", spoken), "a.md has no forum called F9; it has F1, F2."],
 ])("refuses in one sentence: %#", (read, sentence) => {
   expect(read).toThrow(UsageProblem);

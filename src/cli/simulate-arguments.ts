@@ -1,6 +1,8 @@
 import { UsageProblem } from "#cli/problem";
 import { parseCalendarDate } from "#kit/date";
+import { headingKey } from "#model/heading";
 import type { Names } from "#model/names";
+import { furtherScales, outcomesInstead } from "#workbench/simulation/declared";
 import { parameters, ruleFromWords, type DatedEvent, type ParameterName } from "#workbench/simulation/simulate";
 
 export type Pairs = ReadonlyMap<string, string>;
@@ -24,11 +26,18 @@ export function readRules(asked: Pairs, spoken: Spoken): Pairs {
   return asked;
 }
 
+function refuseUnknownScale(scale: string, { names, file }: Spoken): void {
+  const scales = furtherScales(names);
+  if (!scales.some((known) => headingKey(known) === headingKey(scale))) throw new UsageProblem(`${file} has no further scale called ${scale}; ${scales.length === 0 ? "there is only one scale" : `the further scales are ${scales.join(", ")}`}.`);
+}
+
 /** Places of texts by forum, `F1`, or by forum and scale, `F1:scope`. */
 export function readTexts(asked: Pairs, spoken: Spoken): ReadonlyMap<string, number> {
   return new Map(
     Array.from(asked, ([name, written]) => {
-      refuseUnknownForum(name.replace(/:.*$/u, ""), spoken);
+      const [forum = "", scale] = name.split(/:(.*)/su);
+      refuseUnknownForum(forum, spoken);
+      if (scale !== undefined) refuseUnknownScale(scale, spoken);
       return [name, numberWithin(written, { low: 0, high: 100, what: `The text of ${name}` })];
     }),
   );
@@ -46,11 +55,15 @@ export function readParameters(asked: Pairs): Partial<Record<ParameterName, numb
 
 /** `2026-09-01,30%,USA=60,RUS=40`: the day, the chance, and who comes to stand where; on a further scale `USA:scope=60`. */
 export function readEvents(asked: readonly string[], spoken: Spoken): readonly DatedEvent[] {
+  const onDay = new Map<string, number>();
   return asked.map((written) => {
     const [day = "", chance = "", ...moves] = written.split(",").map((part) => part.trim());
     const date = parseCalendarDate(day);
     if (date === undefined || !/^\d+(?:\.\d+)?%$/u.test(chance) || moves.length === 0) throw new UsageProblem(`${written} is no event. Write the day, the chance and who moves where: 2026-09-01,30%,USA=60,RUS=40.`);
-    return { id: date, date, chance: numberWithin(chance.slice(0, -1), { low: 0, high: 100, what: "The chance of an event in percent" }) / 100, moves: moves.map((move) => readMove(move, spoken)) };
+    const before = onDay.get(date) ?? 0;
+    onDay.set(date, before + 1);
+    // Two on one day are two: luck is drawn by the id.
+    return { id: before === 0 ? date : `${date} (${before + 1})`, date, chance: numberWithin(chance.slice(0, -1), { low: 0, high: 100, what: "The chance of an event in percent" }) / 100, moves: moves.map((move) => readMove(move, spoken)) };
   });
 }
 
@@ -59,13 +72,16 @@ function readMove(written: string, { names, file }: Spoken): DatedEvent["moves"]
   if (actor === undefined) throw new UsageProblem(`${written} says of nobody where it moves. Write USA=60.`);
   const actors = names.all("actor").map(({ id }) => id);
   if (actors.length > 0 && !actors.includes(actor)) throw new UsageProblem(`${file} has no actor called ${actor}; it has ${actors.join(", ")}.`);
+  if (dimension !== undefined) refuseUnknownScale(dimension, { names, file });
   return { party: actor, to: numberWithin(to, { low: 0, high: 100, what: `The place to which ${actor} moves` }) / 100, ...(dimension !== undefined && { dimension }) };
 }
 
-/** `F1`, or `F1=blocked or refused`. */
-export function readOf(written: string, spoken: Spoken): { readonly forum: string; readonly outcome?: string } {
+/** `F1`, or `F1=blocked or refused`; of the outcomes under the rule that is asked for instead of the document's. */
+export function readOf(written: string, spoken: Spoken, rules: Pairs = new Map()): { readonly forum: string; readonly outcome?: string } {
   const [forum = "", outcome] = written.split(/=(.*)/su);
   refuseUnknownForum(forum, spoken);
+  const known = outcome === undefined ? undefined : outcomesInstead(spoken.names, { forum, outcome, rule: rules.get(forum) });
+  if (known !== undefined) throw new UsageProblem(`${outcome} is no outcome of ${forum}. Write the first words of one of these: ${known}.`);
   return { forum, ...(outcome !== undefined && { outcome }) };
 }
 

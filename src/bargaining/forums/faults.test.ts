@@ -15,6 +15,7 @@ it.each([
   [{ ...sound, forums: [] }, "it has no forums"],
   [{ ...sound, parties: [actor, actor] }, "two actors are called A"],
   [{ ...sound, forums: [forum, forum] }, "two forums are called F"],
+  [{ ...sound, events: [...(sound.events ?? []), ...(sound.events ?? [])] }, "two events are called E"],
   [withParty({ position: Number.NaN }), "the position of A must be a number from 0 to 1 and is NaN"],
   [withParty({ position: 60 }), "the position of A must be a number from 0 to 1 and is 60"],
   [withParty({ low: 0, high: Number.POSITIVE_INFINITY }), "the range of A must be a number from 0 to 1 and is Infinity"],

@@ -11,6 +11,7 @@ export function faultsOf({ parties, forums, dimensions = [], events = [] }: Nego
     ...(forums.length === 0 ? ["it has no forums"] : []),
     ...repeated(parties).map((id) => `two actors are called ${id}`),
     ...repeated(forums).map((id) => `two forums are called ${id}`),
+    ...repeated(events).map((id) => `two events are called ${id}`),
     ...parties.flatMap((party) => [...stanceFaults(party), ...unknownScale(`${party.id} stands`, Object.keys(party.further ?? {}))]),
     ...forums.flatMap((forum) => [...forumFaults(forum, actors), ...unknownScale(`the text of ${forum.id} is placed`, Object.keys(forum.furtherText ?? {}))]),
     ...dimensions.flatMap(({ id, weight, statusQuo }) => [...within(`the weight of ${id}`, weight, Number.MAX_VALUE), ...within(`the status quo on ${id}`, statusQuo)]),

@@ -55,9 +55,9 @@ interface ScreenAsked extends SimulateCommandOptions {
   readonly at: Parameters<typeof readOf>[1];
 }
 
-async function screened(source: Source, options: Omit<SimulateOptions, "runs">, { method, runs = 500, points = method === "sobol" ? 128 : 20, of, at, threads, json }: ScreenAsked): Promise<Printed> {
+async function screened(source: Source, options: Omit<SimulateOptions, "runs">, { method, runs = 500, points = method === "sobol" ? 128 : 20, of, at, rule, threads, json }: ScreenAsked): Promise<Printed> {
   const count = { tornado: 60, morris: 60 + 30 * points, sobol: 360 + 12 * points }[method];
-  const study = { ...options, runs, method, points, ...(of !== undefined && readOf(of, at)) };
+  const study = { ...options, runs, method, points, ...(of !== undefined && readOf(of, at, rule)) };
   const result = await withProgress("screening", { threads, seconds: secondsFor(source, count * (runs + 500)) }, (crew) => carryOut(screenSteps(source, study), crew));
   return typeof result === "string" ? { text: "", missing: result } : { text: json === true ? `${JSON.stringify(result, null, 2)}\n` : screeningText(result) };
 }

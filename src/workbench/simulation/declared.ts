@@ -1,7 +1,10 @@
 import { parameters, type Parameters } from "#bargaining/forums/parameters";
+import { ruleFromWords } from "#bargaining/forums/rule-words";
 import { declaredSimulation, simulationDefaults, simulationId } from "#core/negotiation/declared-simulation";
+import { outcomeWords, readOutcomeTest } from "#core/negotiation/outcome-words";
+import { dimensionsOf } from "#core/negotiation/read-parties";
 import { declaredRuns } from "#core/negotiation/simulated-opinion";
-import type { AskedInstead } from "#core/negotiation/read-negotiation";
+import { ruleOf, type AskedInstead } from "#core/negotiation/read-negotiation";
 import { listText } from "#kit/list-text";
 import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
@@ -70,3 +73,20 @@ export function declaredScenarios(names: Names, document: FrontMatter): Declared
 
 /** Where things stay as they are, in the document's words; null where it does not say. */
 export const writtenStatusQuo = (names: Names): string | null => names.find(simulationId)?.facts?.["statusQuo"] ?? null;
+
+/** The scales beside the first on which some actor of the document stands. */
+export const furtherScales = (names: Names): readonly string[] => dimensionsOf(names.all("actor")).map(({ id }) => id);
+
+interface AskedOutcome {
+  readonly forum: string;
+  readonly outcome: string;
+  /** In words, instead of the document's. */
+  readonly rule: string | undefined;
+}
+
+/** What a forum's outcomes are called where the words mean none of them; undefined where they mean one, or the forum's rule is not known. */
+export function outcomesInstead(names: Names, { forum, outcome, rule: asked }: AskedOutcome): string | undefined {
+  const declared = names.all("forum").find(({ id }) => id === forum);
+  const rule = asked === undefined ? declared && ruleOf(declared) : ruleFromWords(asked);
+  return rule && !readOutcomeTest(outcome, rule) ? outcomeWords(rule) : undefined;
+}
