@@ -1,5 +1,6 @@
 import type { Rule } from "#core/technique";
 import { spokenName } from "#core/read-ids";
+import { listText } from "#kit/list-text";
 import type { Names, Reference } from "#model/names";
 import type { Votes } from "./schema.ts";
 
@@ -7,21 +8,29 @@ const voteAsPosition: Rule<Votes> = {
   name: "vote-as-position",
   severity: "info",
   message: {
-    what: "The position of {actor} rests on its votes alone.",
+    what: "{subject} what the votes cite, and nothing else.",
     why: "A state may vote against a text for its forum or its timing, and for one that asks for little: a vote is not a position.",
     remedy: "Cite its explanation of vote or a statement beside the vote, or widen the range.",
   },
   standard: "ICD 203, tradecraft standard 1: sources; Bailey, Strezhnev and Voeten (2017): votes depend on what is put to the vote",
   *check({ rollCalls }, { names }) {
-    const ours = new Set(rollCalls.flatMap(({ sources }) => sources.map(({ id }) => id)));
+    const ours = new Set(rollCalls.flatMap(({ sources }) => sources.map(({ id }) => id)).filter((source) => !isGeneral(source, names)));
     if (ours.size === 0) return;
     const cited = citedByActor(names);
-    for (const { id, title, kind, facts } of names.all("actor")) {
-      const [first, ...others] = cited.get(id) ?? [];
-      if (facts?.["position"] !== undefined && first && [first, ...others].every((reference) => ours.has(reference.id))) yield { span: first.span, values: { actor: spokenName({ id, title, kind }) } };
-    }
+    const found = names.all("actor").flatMap(({ id, title, kind, facts }) => {
+      const own = cited.get(id) ?? [];
+      return facts?.["position"] !== undefined && own.length > 0 && own.every((reference) => ours.has(reference.id)) ? own.slice(0, 1).map(({ span }) => ({ span, actor: spokenName({ id, title, kind }) })) : [];
+    });
+    // The same said of many is one remark, not as many.
+    const groups = found.length > 3 ? [found] : found.map((one) => [one]);
+    for (const group of groups) for (const { span } of group.slice(0, 1)) yield { span, values: { subject: group.length === 1 ? `The position of ${group[0]?.actor ?? ""} cites` : `The positions of ${listText(group.map(({ actor }) => actor))} cite` } };
   },
 };
+
+/** A source that is cited for a forum, a coalition or an event too holds more than votes. */
+const isGeneral = (source: string, names: Names): boolean => names.references(source).some(({ from }) => general.has(names.find(from ?? "")?.kind ?? ""));
+
+const general: ReadonlySet<string> = new Set(["forum", "coalition", "event"]);
 
 /** What each actor cites, in the order of the sources. */
 function citedByActor(names: Names): ReadonlyMap<string, readonly Reference[]> {

@@ -189,6 +189,15 @@ it("sorts actors into the blocs that two camps plainly are", () => {
   expect(matrix?.shares[0]).toEqual([1, 1, 0.75, 0, 0]);
 });
 
+it("says once of many actors that they cite what votes cite, and of none whose source tells of more", () => {
+  const actors = (count: number): string => `## Actors\n\n| ID | Actor | Position | Source |\n|---|---|---|---|\n${["NOR", "PER", "CHL", "MLT", "CUB"].slice(0, count).map((code) => `| ${code} | ${code} | 50 | [@record] |\n`).join("")}\n`;
+  const rest = "## Votes\n\n| ID | Resolution | Date | Yes | No | Source |\n|---|---|---|---|---|---|\n| V1 | Fish | 2026-05-04 | Norway | Peru | [@record] |\n\n## Sources\n\n| Key | Title |\n|---|---|\n| record | Record |\n";
+  const told = (text: string): readonly string[] => found(text).flatMap(({ rule, what }) => (rule === "votes/vote-as-position" ? [what] : []));
+  expect(told(actors(2) + rest)).toEqual(["The position of NOR cites what the votes cite, and nothing else.", "The position of PER cites what the votes cite, and nothing else."]);
+  expect(told(actors(5) + rest)).toEqual(["The positions of NOR, PER, CHL, MLT and CUB cite what the votes cite, and nothing else."]);
+  expect(told(`${actors(5)}## Forums\n\n| ID | Forum | Rule | Source |\n|---|---|---|---|\n| F1 | Council | majority | [@record] |\n\n${rest}`)).toEqual([]);
+});
+
 it("tells who had no ballot from who did not vote", () => {
   const actors = "## Actors\n\n| ID | Actor |\n|---|---|\n| NOR | Norway |\n| PER | Peru |\n| CHL | Chile |\n\n";
   const rows = "First,Norway,Y\nFirst,Chile,X\nFirst,Peru,N\nSecond,Norway,Y\nSecond,Chile,Y\n";
