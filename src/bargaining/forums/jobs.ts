@@ -1,6 +1,6 @@
 import type { Negotiation, Threats } from "./negotiation.ts";
 import type { Parameters } from "./parameters.ts";
-import { runNegotiation, threatsIn, type Account } from "./run.ts";
+import { runNegotiation, type Account } from "./run.ts";
 import { withFlipped } from "./variants.ts";
 import { worldOf } from "./world.ts";
 
@@ -12,8 +12,7 @@ interface Setting {
 
 /** A piece of a simulation that can be done anywhere: plain data, which a worker can be sent, and which has all it needs. */
 export type Job =
-  | (Setting & { readonly kind: "threats" })
-  | (Setting & { readonly kind: "runs"; readonly from: number; readonly runs: number; readonly threats: Threats; readonly only?: readonly string[] })
+  | (Setting & { readonly kind: "runs"; readonly from: number; readonly runs: number; readonly threats?: Threats; readonly only?: readonly string[] })
   | (Setting & { readonly kind: "flips"; readonly runs: number; readonly actors: readonly string[] })
   | (Omit<Setting, "parameters"> & { readonly kind: "shares"; readonly runs: number; readonly points: readonly Parameters[]; readonly forum: string; readonly outcome: OutcomeWanted });
 
@@ -28,7 +27,6 @@ export type Part = Pick<Account, "outcomes" | "texts" | "further" | "months" | "
 
 /** What came of a job; as plain. */
 export type Answer =
-  | { readonly kind: "threats"; readonly threats: Threats }
   | { readonly kind: "runs"; readonly parts: readonly Part[] }
   /** For each actor and forum how it ended in each run. */
   | { readonly kind: "flips"; readonly outcomes: readonly (readonly Uint8Array[])[] }
@@ -37,7 +35,6 @@ export type Answer =
 
 /** Does a job; the same answer wherever and whenever. */
 export function answerTo(job: Job): Answer {
-  if (job.kind === "threats") return { kind: "threats", threats: threatsIn(job.negotiation, job) };
   if (job.kind === "runs") return { kind: "runs", parts: runNegotiation(job.negotiation, job).map(({ outcomes, texts, further, months, fragile }) => ({ outcomes, texts, further, months, fragile })) };
   if (job.kind === "flips") return { kind: "flips", outcomes: flippedOutcomes(job) };
   return { kind: "shares", shares: job.points.map((parameters) => shareAt(job, parameters)) };

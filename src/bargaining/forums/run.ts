@@ -1,14 +1,16 @@
 import { seedFor } from "#kit/random";
+import { delivers, firstRuns, type Account } from "./account.ts";
 import { advance, drawChanges } from "./changes.ts";
 import { runConsensus } from "./consensus.ts";
 import { drawRun, newDraw } from "./draw.ts";
-import type { Negotiation, Threat, Threats } from "./negotiation.ts";
+import type { Forum, Negotiation, Threat, Threats } from "./negotiation.ts";
 import { runOptIn } from "./opt-in.ts";
 import type { Parameters } from "./parameters.ts";
-import { classesOf } from "./rules.ts";
 import type { Result, Scene } from "./texts.ts";
 import { runVote } from "./vote.ts";
 import { worldOf, type Track, type World } from "./world.ts";
+
+export { delivers, type Account };
 
 export interface RunOptions {
   readonly runs: number;
@@ -21,28 +23,14 @@ export interface RunOptions {
   readonly from?: number;
   /** The forums that are wanted, by their ids; all where absent. The others are run only as far as they threaten these. */
   readonly only?: readonly string[];
-  /** Runs from which the threats are reckoned; 500 where absent. */
+  /** The threats are reckoned from the runs themselves, and from so many where these are fewer; 500 where absent. */
   readonly pilot?: number;
-  /** Threats reckoned before, by `threatsIn`. */
+  /** Threats reckoned before, by `threatsFrom`. */
   readonly threats?: Threats;
 }
 
-/** What became of a forum in each run. */
-export interface Account {
-  readonly track: Track;
-  readonly threat: Threat | undefined;
-  readonly outcomes: Uint8Array;
-  /** Where the adopted text lies, from 0 to 1; NaN where none was adopted. */
-  readonly texts: Float64Array;
-  /** The same on each further scale. */
-  readonly further: readonly Float64Array[];
-  readonly months: Float64Array;
-  /** Of a consensus: 1 where nobody objected, 2 where that hung on the reluctant not being sure of one another. */
-  readonly fragile: Uint8Array;
-}
-
-/** Runs from which the chance of an alternative is reckoned: always the first ones, however many follow. */
-const pilotRuns = 500;
+/** Fewest runs from which the chance of an alternative is reckoned. */
+export const pilotRuns = 500;
 
 /**
  * Runs a negotiation. Votes and conferences of the willing come first, so that what they deliver is known as the threat under which
@@ -51,21 +39,25 @@ const pilotRuns = 500;
 export function runNegotiation(negotiation: Negotiation, options: RunOptions): readonly Account[] {
   const world = worldOf(negotiation, options.parameters);
   const tracks = world.tracks.filter(({ forum }) => options.only?.includes(forum.id) ?? true);
-  const threats = options.threats ?? (tracks.some(isConsensus) ? threatsOver(world, options) : []);
-  return runTracks({ world, tracks, threats }, options);
+  const apart = world.tracks.filter((track) => !isConsensus(track));
+  if (options.threats || apart.length === 0 || !tracks.some(isConsensus)) return runTracks({ world, tracks, threats: options.threats ?? [] }, options);
+  const { step: _, ...quiet } = options;
+  const before = runTracks({ world, tracks: apart, threats: [] }, { ...quiet, runs: Math.max(options.runs, options.pilot ?? pilotRuns) });
+  const sought = runTracks({ world, tracks: tracks.filter(isConsensus), threats: threatsOver(before, world, options.parameters) }, options);
+  return tracks.flatMap((track) => sought.find((account) => account.track === track) ?? before.filter((account) => account.track === track).map((account) => firstRuns(account, options.runs)));
 }
 
-/** What those who refuse a consensus can expect elsewhere, from the first runs. */
-export const threatsIn = (negotiation: Negotiation, options: Pick<RunOptions, "seed" | "parameters">): Threats => threatsOver(worldOf(negotiation, options.parameters), options);
+/** What those who refuse a consensus can expect elsewhere, from runs of the other forums. */
+export const threatsFrom = (accounts: readonly Account[], negotiation: Negotiation, parameters: Parameters): Threats => threatsOver(accounts, worldOf(negotiation, parameters), parameters);
 
-const isConsensus = ({ forum }: Track): boolean => forum.rule.kind === "consensus";
+const isConsensus = ({ forum }: Pick<Track, "forum">): boolean => forum.rule.kind === "consensus";
 
-function threatsOver(world: World, { seed, parameters, pilot: runs = pilotRuns }: Pick<RunOptions, "seed" | "parameters" | "pilot">): Threats {
-  const apart = world.tracks.filter((track) => !isConsensus(track));
-  if (apart.length === 0 || apart.length === world.tracks.length) return [];
-  const pilot = runTracks({ world, tracks: apart, threats: [] }, { runs, seed, parameters });
-  const alternatives = pilot.flatMap((account) => threatOf(account, world, parameters) ?? []).toSorted((one, other) => other.weight - one.weight);
-  return world.tracks.map((track) => (isConsensus(track) ? (alternatives.find(({ forum }) => forum === track.forum.alternative) ?? alternatives[0]) : undefined));
+/** A forum that the fallback names is the threat even if it delivers nothing, which is none. */
+function threatsOver(accounts: readonly Account[], world: World, parameters: Parameters): Threats {
+  const apart = new Set(world.tracks.filter((track) => !isConsensus(track)).map(({ forum }) => forum.id));
+  const alternatives = accounts.flatMap((account) => (apart.has(account.track.forum.id) ? (threatOf(account, world, parameters) ?? []) : [])).toSorted((one, other) => other.weight - one.weight);
+  const threatTo = ({ alternative }: Forum): Threat | undefined => (alternative === undefined ? alternatives[0] : alternatives.find(({ forum }) => forum === alternative));
+  return world.tracks.map((track) => (isConsensus(track) ? threatTo(track.forum) : undefined));
 }
 
 interface Course {
@@ -143,6 +135,3 @@ function coverage({ members }: Track, { capability }: World): number {
   const total = capability.reduce((sum, one) => sum + one, 0);
   return total === 0 ? members.length / capability.length : members.reduce((sum, party) => sum + (capability[party] ?? 0), 0) / total;
 }
-
-/** True where the forum delivered a text in a run. */
-export const delivers = ({ track, outcomes }: Pick<Account, "track" | "outcomes">, run: number): boolean => classesOf(track.forum.rule)[outcomes[run] ?? 0]?.delivers === true;

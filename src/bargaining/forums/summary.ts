@@ -1,15 +1,16 @@
 import type { Threat } from "./negotiation.ts";
 import { classesOf } from "./rules.ts";
-import { delivers, type Account } from "./run.ts";
+import { delivers, type Account } from "./account.ts";
+import { luckIn } from "./threat-luck.ts";
 
-/** A share of the runs with its standard error from the number of runs. */
+/** A share of the runs with its standard error from the number of runs, those from which a threat was reckoned among them. */
 export interface Share {
   readonly share: number;
   readonly error: number;
 }
 
 /** How a forum ended in each run. */
-export type Outcomes = Pick<Account, "track" | "outcomes">;
+export type Outcomes = Pick<Account, "track" | "outcomes" | "luck">;
 
 export interface OutcomeShare extends Share {
   readonly name: string;
@@ -42,16 +43,15 @@ export interface Spread {
 }
 
 export function summaryOf(account: Account): ForumSummary {
-  const { track, outcomes, texts, further, months, fragile, threat } = account;
-  const classes = classesOf(track.forum.rule).map(({ name, delivers: yes }, at) => ({ name, delivers: yes, ...shareOf(outcomes, (outcome) => outcome === at) }));
+  const { track, texts, further, months, fragile, threat } = account;
+  const classes = classesOf(track.forum.rule).map(({ name, delivers: yes }, at) => ({ name, delivers: yes, ...shareOf(account, (outcome) => outcome === at) }));
   const [text, entry] = [spreadOf(texts), spreadOf(months)];
-  const agreed = outcomes.reduce((count, _, run) => count + (delivers(account, run) ? 1 : 0), 0);
   const unopposed = fragile.filter((one) => one > 0).length;
   return {
     id: track.forum.id,
     members: track.members.length,
     outcomes: classes,
-    delivers: standardError(agreed / outcomes.length, outcomes.length),
+    delivers: shareOf(account, delivering(account)),
     ...(text && { text }),
     further: further.flatMap((places) => spreadOf(places) ?? []),
     ...(entry && { months: entry }),
@@ -60,9 +60,22 @@ export function summaryOf(account: Account): ForumSummary {
   };
 }
 
-const standardError = (share: number, runs: number): Share => ({ share, error: Math.sqrt((share * (1 - share)) / runs) });
+const delivering = ({ track }: Outcomes) => (outcome: number): boolean => classesOf(track.forum.rule)[outcome]?.delivers === true;
 
-const shareOf = (outcomes: Uint8Array, counts: (outcome: number) => boolean): Share => standardError(outcomes.filter(counts).length / outcomes.length, outcomes.length);
+function shareOf(account: Outcomes, counts: (outcome: number) => boolean): Share {
+  const { outcomes } = account;
+  const luck = luckIn(account, counts);
+  const share = outcomes.filter(counts).length / outcomes.length;
+  if (luck.length === 0) return { share, error: Math.sqrt((share * (1 - share)) / outcomes.length) };
+  return { share, error: errorOf(Float64Array.from(outcomes, (outcome) => (counts(outcome) ? 1 : 0) - share), luck) };
+}
+
+/** The standard error of a mean, from what each run deviates from it, and of what each adds by a threat. */
+function errorOf(deviations: Float64Array, luck: Float64Array): number {
+  let squares = 0;
+  for (let run = 0; run < Math.max(deviations.length, luck.length); run++) squares += ((deviations[run] ?? 0) / deviations.length + (luck[run] ?? 0)) ** 2;
+  return Math.sqrt(squares);
+}
 
 function spreadOf(numbers: Float64Array): Spread | undefined {
   const known = numbers.filter((value) => !Number.isNaN(value)).toSorted();
@@ -94,5 +107,10 @@ export function difference(before: Outcomes, after: Outcomes): Share {
     squares += step * step;
   }
   const share = sum / runs;
+  const [was, is] = [luckIn(before, delivering(before)), luckIn(after, delivering(after))];
+  if (was.length > 0 || is.length > 0) {
+    const deviations = Float64Array.from({ length: runs }, (_, run) => (delivers(after, run) ? 1 : 0) - (delivers(before, run) ? 1 : 0) - share);
+    return { share, error: errorOf(deviations, Float64Array.from({ length: Math.max(was.length, is.length) }, (_, run) => (is[run] ?? 0) - (was[run] ?? 0))) };
+  }
   return { share, error: Math.sqrt(Math.max(0, squares / runs - share * share) / runs) };
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parameters } from "./parameters.ts";
 import { countsByDraw, drawnShare, runOverParameters, valueAt } from "./uncertain.ts";
-import { runNegotiation } from "./run.ts";
+import type { Negotiation } from "./negotiation.ts";
+import { delivers, runNegotiation } from "./run.ts";
 import { parametersWith } from "./parameters.ts";
 
 const negotiation = {
@@ -57,4 +58,24 @@ it("tells luck from what the parameters do", () => {
   expect(drawnShare([0, 2, 1, 1], 2).spread).toBeCloseTo(Math.sqrt(1 / 6 - 1 / 8), 12);
   expect(drawnShare([30], 100).error).toBeCloseTo(Math.sqrt(0.21 / 100), 12);
   expect(countsByDraw(6, 3, (run) => run !== 1 && run !== 5)).toEqual([1, 2, 1]);
+});
+
+/** A consensus that hangs on where the text of a threat lies on average: 0.01 there is worth more than ten points here. */
+const threatened: Negotiation = {
+  parties: [0, 0.2, 0.3, 0.45, 0.5, 0.6, 0.7, 1].map((position, at) => ({ id: `P${at}`, position, salience: 0.9, capability: at === 0 ? 0.9 : 0.4 })),
+  forums: ["F", "V"].map((id) => ({ id, rule: id === "F" ? { kind: "consensus" } : { kind: "majority", share: 2 / 3, of: "those voting" }, members: Array.from({ length: 8 }, (_, at) => `P${at}`), ...(id === "F" && { text: 0.5 }) })),
+};
+
+it("states an error as large as the seeds make it, with what the threats of the draws leave to luck (seeds 1 to 60)", () => {
+  const known = parametersWith({ resolutionForce: 1, heldText: 0, sharedShock: 0, coalitionShock: 0, regimeChange: 0, positionSpread: 0.05, noise: 0.01, sidePayments: 0, gavel: 0 });
+  const [runs, draws] = [1000, 20];
+  const found = Array.from({ length: 60 }, (_, at) => {
+    const account = runOverParameters(threatened, { runs, seed: at + 1, draws, known })[0]!;
+    return drawnShare(countsByDraw(runs, draws, (run) => delivers(account, run)), runs / draws);
+  });
+  const centre = found.reduce((sum, { share }) => sum + share / 60, 0);
+  const deviation = Math.sqrt(found.reduce((sum, { share }) => sum + (share - centre) ** 2 / 59, 0));
+  const stated = found.reduce((sum, { error }) => sum + error / 60, 0);
+  expect(deviation / stated).toBeGreaterThan(0.7);
+  expect(deviation / stated).toBeLessThan(1.3);
 });

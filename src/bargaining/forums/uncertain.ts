@@ -14,7 +14,7 @@ export interface DrawnOptions {
   readonly known: Partial<Parameters>;
 }
 
-/** Runs from which the threats of a draw are reckoned: their chances enter as a weight, and the draws average what is left of luck. */
+/** Fewest runs from which the threats of a draw are reckoned: no two draws share them, so that the draws average what they leave to luck, and show it. */
 const pilotRuns = 50;
 
 /** Another stream than that of the runs. */
@@ -31,7 +31,7 @@ export function runOverParameters(negotiation: Negotiation, { runs, seed, draws,
   const points = hypercube(open.length, draws, seededRandom(seedFor(seed, purpose)));
   const parts = points.map((point, draw) => {
     const drawn = Object.fromEntries(open.map((parameter, at) => [parameter.name, valueAt(parameter, point[at] ?? 0.5)]));
-    return runNegotiation(negotiation, { runs: each, from: draw * each, seed, parameters: parametersWith({ ...drawn, ...known }), pilot: pilotRuns });
+    return runNegotiation(negotiation, { runs: each, from: draw * Math.max(each, pilotRuns), seed, parameters: parametersWith({ ...drawn, ...known }), pilot: pilotRuns });
   });
   return joined(parts);
 }

@@ -57,7 +57,7 @@ it("reads actors and forums as the document states them, and says what it had to
     "Without a position, and so left out: YY.",
     "Without salience, taken as 50: XX.",
     "Without capability, taken as 50: XX.",
-    "F1 has members that are no actors here, and are left out: atlantis.",
+    "F1 has members that are no actors here, and are left out: Atlantis.",
     "F2 gives a number of members (193) and no names; all actors are taken for it.",
     "F3 needs 20 to join and only 2 of its members are actors here: it cannot come into force.",
     "F4 has no rule that is known here, and is left out.",
@@ -72,6 +72,19 @@ it("prints its shape, and tells how far it is, from the first job to the last", 
   expect(progress.length).toBeGreaterThan(5);
   expect(progress).toEqual(progress.toSorted((one, other) => one - other));
   expect(progress.at(-1)).toBe(1);
+});
+
+it("says where a fallback is none: its forum delivers nothing, seeks consensus too, or is not simulated", () => {
+  const told = (text: string) => {
+    const result = run(text);
+    if (typeof result === "string") throw new Error(result);
+    return [result.forums[0]!.threat?.forum ?? null, result.notes.at(-1)!];
+  };
+  const fallback = (id: string): string => document.replace("The matter goes to F3", `The matter goes to ${id}`);
+  expect(told(document)).toEqual([null, "The fallback of F1 is F3, Treaty of the willing, which delivers nothing: F1 is sought under no threat."]);
+  expect(told(fallback("F4"))).toEqual([null, "The fallback of F1 is F4, Club, which is not simulated: F1 is sought under no threat."]);
+  expect(told(fallback("F2").replace("| F2 | Assembly | two-thirds of members |", "| F2 | Assembly | consensus |"))).toEqual([null, "The fallback of F1 is F2, Assembly, which seeks consensus itself: F1 is sought under no threat."]);
+  expect(told(fallback("F2").replace("| 193 |", "| all |"))[0]).toBe("F2");
 });
 
 it("puts another rule, text or parameter in the place of the document's", () => {

@@ -1,22 +1,21 @@
 import { parameters, parametersWith, type ParameterName, type Parameters } from "#bargaining/forums/parameters";
 import { ruleFromWords, wordsOfRule } from "#bargaining/forums/rule-words";
 import type { Rule } from "#bargaining/forums/rules";
-import { accountsFrom, type Job } from "#bargaining/forums/jobs";
-import type { Negotiation } from "#bargaining/forums/negotiation";
-import type { Account } from "#bargaining/forums/run";
 import { summaryOf, type ForumSummary, type OutcomeShare, type Share, type Spread } from "#bargaining/forums/summary";
-import { flipRuns, flipsBetween, ruleChangeBetween, underOtherRule, type Flip, type RuleChange } from "#bargaining/forums/variants";
+import type { Flip, RuleChange } from "#bargaining/forums/variants";
 import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
 import { readNegotiation, type AskedInstead } from "#core/negotiation/read-negotiation";
 import type { DatedEvent } from "#core/negotiation/read-parties";
 import { declaredScenarios, withDeclared, writtenStatusQuo, type DeclaredScenarios } from "./declared.ts";
-import { answersOf, inPlace, type Progress, type Steps } from "./steps.ts";
+import { inPlace, type Progress, type Steps } from "./steps.ts";
+import { threatNotes } from "./threat-notes.ts";
+import { variantSteps } from "./variant-steps.ts";
 
 export { parameters, ruleFromWords, type DatedEvent, type ParameterName };
 
 /** The version of the simulation's semantics: it changes whenever the same document and seed may give other numbers. */
-export const simulationVersion = "2.0.0";
+export const simulationVersion = "3.0.0";
 
 export interface SimulateOptions extends AskedInstead {
   readonly runs: number;
@@ -109,66 +108,11 @@ export function* simulateSteps({ names, document }: Source, asked: SimulateOptio
     parameters: parameters.map(({ name, value, origin }) => ({ name, value: values[name], default: value, origin })),
     statusQuo: { place: values.statusQuo * 100, written: asked.parameters.statusQuo === undefined ? writtenStatusQuo(names) : null },
     scenarios: declaredScenarios(names, document),
-    notes: [...notes, ...read.notes],
+    notes: [...notes, ...read.notes, ...threatNotes(accounts, names)],
     runs,
     engine: { version: simulationVersion, seed },
   };
 }
-
-interface Settings {
-  readonly runs: number;
-  readonly seed: number;
-  readonly values: Parameters;
-}
-
-interface Variants {
-  readonly accounts: readonly Account[];
-  readonly flips: readonly Flip[];
-  readonly changes: readonly RuleChange[];
-}
-
-/** A negotiation under its own rules and, forum by forum, under the other rule. */
-interface Variant {
-  readonly negotiation: Negotiation;
-  readonly only?: readonly string[];
-}
-
-/** First what threatens each consensus; then all runs, in pieces that do not hang on one another. */
-function* variantSteps(negotiation: Negotiation, { runs, seed, values }: Settings): Steps<Variants> {
-  const setting = { parameters: values, seed };
-  const { parties } = negotiation;
-  const own = accountsFrom({ negotiation, parameters: values, threats: [] }, []);
-  const variants: readonly Variant[] = [{ negotiation }, ...own.map((account) => ({ negotiation: underOtherRule(negotiation, account), only: [account.track.forum.id] }))];
-  const threats = answersOf(yield { jobs: variants.map((variant): Job => ({ kind: "threats", ...setting, negotiation: variant.negotiation })), upTo: 0.05 }, "threats").map((answer) => answer.threats);
-  const pieces = variants.map((variant, at) => runJobs({ ...variant, ...setting, threats: threats[at] ?? [] }, runs));
-  const flipped = chunks(parties, Math.ceil(parties.length / 32)).map((some): Job => ({ kind: "flips", ...setting, negotiation, runs: flipRuns(parties.length, runs), actors: some.map(({ id }) => id) }));
-  const answers = yield { jobs: [...pieces.flat(), ...flipped], upTo: 1 };
-  const parts = answersOf(answers, "runs").map((answer) => answer.parts);
-  const size = pieces[0]?.length ?? 0;
-  const [accounts = [], ...others] = variants.map((variant, at) => accountsFrom({ ...variant, parameters: values, threats: threats[at] ?? [] }, parts.slice(at * size, (at + 1) * size)));
-  const ends = answersOf(answers, "flips").flatMap(({ outcomes }) => outcomes);
-  return {
-    accounts,
-    changes: accounts.flatMap((account, at) => (others[at] ?? []).map((other) => ruleChangeBetween(account, other))),
-    flips: parties.flatMap((party, at) => flipsOf(accounts, ends[at] ?? [], party)),
-  };
-}
-
-/** The runs without the flip are the first of those that are there anyway. */
-const flipsOf = (accounts: readonly Account[], ends: readonly Uint8Array[], party: { readonly id: string; readonly position: number }): readonly Flip[] =>
-  flipsBetween(
-    accounts.map(({ track, outcomes }) => ({ track, outcomes: outcomes.subarray(0, ends[0]?.length ?? 0) })),
-    accounts.map(({ track }, place) => ({ track, outcomes: ends[place] ?? new Uint8Array(0) })),
-    party,
-  );
-
-/** Runs to a job: enough that handing it over costs little beside it. */
-const runsPerJob = 500;
-
-const runJobs = (setting: Omit<Extract<Job, { readonly kind: "runs" }>, "kind" | "from" | "runs">, runs: number): readonly Job[] =>
-  Array.from({ length: Math.ceil(runs / runsPerJob) }, (_, at) => ({ ...setting, kind: "runs", from: at * runsPerJob, runs: Math.min(runsPerJob, runs - at * runsPerJob) }));
-
-const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] => Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 function forumOf({ id, members, outcomes, delivers, text, further, months, fragile, threat }: ForumSummary, rule: Rule, names: Names): SimulatedForum {
   return {
