@@ -37,19 +37,23 @@ export function readNegotiation(names: Names, asked: AskedInstead, clock: Clock 
   const forums = read.flatMap(({ forum }) => forum ?? []);
   const missing = missingFrom(names, parties, forums);
   if (missing !== undefined) return missing;
-  const dated = [...eventsOf(names), ...(asked.events ?? [])];
+  const declared = eventsOf(names);
+  const dated = [...declared.events, ...(asked.events ?? [])];
   const events = happeningsOf(dated, clock.asOf);
   const negotiation: Negotiation = { parties, forums, ...(dimensions.length > 0 && { dimensions }), ...(events.length > 0 && { events }) };
   const faults = faultsOf(negotiation);
   if (faults[0] !== undefined) return faults[0];
-  return { negotiation, notes: [...actorNotes(actors), ...read.flatMap(({ notes }) => notes), ...outsideNotes(parties, forums), ...eventNotes(dated, negotiation, clock)] };
+  return { negotiation, notes: [...actorNotes(actors), ...read.flatMap(({ notes }) => notes), ...outsideNotes(parties, forums), ...declared.notes, ...eventNotes(dated, negotiation, clock)] };
 }
 
-/** Events that cannot count: the document does not say from when, or they come after every session. */
+/** Events that cannot count: the document does not say from when, or they come before that day or after every session. */
 function eventNotes(dated: readonly DatedEvent[], { forums, events = [] }: Negotiation, { asOf }: Clock): readonly string[] {
   if (asOf === undefined) return sentence(listText(dated.map(({ id }) => id)), (ids) => `The document gives no day as-of from which to count, so these events are left out: ${ids}.`);
   const last = forums.reduce((latest, { years }) => Math.max(latest, years ?? Number.POSITIVE_INFINITY), 0);
-  return sentence(listText(events.filter(({ years }) => years > last).map(({ id }) => id)), (ids) => `After the last session, and so of no effect: ${ids}.`);
+  return [
+    ...sentence(listText(dated.filter(({ date }) => date < asOf).map(({ id }) => id)), (ids) => `Before the day as-of, and so left out, as the positions show what happened: ${ids}.`),
+    ...sentence(listText(events.filter(({ years }) => years > last).map(({ id }) => id)), (ids) => `After the last session, and so of no effect: ${ids}.`),
+  ];
 }
 
 function missingFrom(names: Names, parties: readonly Party[], forums: readonly Forum[]): string | undefined {
@@ -126,7 +130,8 @@ const denied = /\b(?:not|never|instead of|rather than|other than)\s+(?:(?:to|in|
 /** Where a name stands in a text as a whole word. */
 function placesOf(name: string, text: string): readonly number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(name); name !== "" && at >= 0; at = text.indexOf(name, at + 1)) if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.charAt(at + name.length))) places.push(at);
+  if (name === "") return places;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) if (!inWord.test(text.charAt(at - 1)) && !inWord.test(text.charAt(at + name.length))) places.push(at);
   return places;
 }
 

@@ -45,6 +45,32 @@ it("says which events cannot count", () => {
   expect(notesOf({ ...asked, events: [{ ...late, moves: [{ party: "Z", to: 1 }] }] }, clock)).toEqual(["the event late moves Z, who is no actor"]);
 });
 
+it("leaves out what cannot be read of an event or lies before the author speaks, and says so", () => {
+  const event = (id: string, facts: Readonly<Record<string, string>>): Declaration => ({ id, kind: "event", title: id, span, facts: { date: "2026-07-02", chance: "0.25", moves: "B 60", ...facts } });
+  const C = actor("C", {});
+  const all = [actor("A", { ...A.facts, matter: "force" }), B, C, ...forums, event("first", { scale: "Force" }), event("own", { scale: "SCOPE" }), event("none", { scale: "Scpoe" }), event("undated", { date: "" }), event("unlikely", { chance: "" }), event("past", { date: "2025-12-31" }), event("partial", { moves: "B 60; C 10; Z 5", "moves.unread": "the others" })];
+  const read = readNegotiation(named(all), asked, clock);
+  if (typeof read === "string") throw new Error(read);
+  expect(read.negotiation.events?.map(({ id, moves }) => [id, moves])).toEqual([
+    ["first", [{ party: "B", to: 0.6 }]],
+    ["own", [{ party: "B", to: 0.6, dimension: "scope" }]],
+    ["partial", [{ party: "B", to: 0.6 }]],
+  ]);
+  expect(read.notes).toEqual(expect.arrayContaining([
+    "none is left out: Scpoe is no scale of this document.",
+    "undated is left out: its day cannot be read.",
+    "unlikely is left out: its chance cannot be read.",
+    "Of what partial moves, this cannot be read and is left out: the others.",
+    "partial cannot move these, who have no position here: C and Z.",
+    "Before the day as-of, and so left out, as the positions show what happened: past.",
+  ]));
+});
+
+it("says what lies off any scale", () => {
+  const read = readNegotiation(named([actor("A", { position: "80", "position:scope": "130" }), actor("B", { position: "-3", "position:scope": "10" }), ...forums]), asked, clock);
+  expect(typeof read === "string" ? [read] : read.notes).toEqual(expect.arrayContaining(["Off the scale, and taken at its end: B.", "Off the scale of scope, and taken at its end: A."]));
+});
+
 it("leaves one-dimensional input as it was, and says who sits nowhere", () => {
   const read = readNegotiation(named([actor("A", { position: "80" }), actor("B", { position: "20" }), forum("F1", { rule: "consensus", members: "A" })]), asked);
   expect(read).toEqual({ negotiation: { parties: [{ id: "A", position: 0.8, salience: 0.5, capability: 0.5 }, { id: "B", position: 0.2, salience: 0.5, capability: 0.5 }], forums: [{ id: "F1", rule: { kind: "consensus" }, members: ["A"] }] }, notes: ["Without salience, taken as 50: A and B.", "Without capability, taken as 50: A and B.", "In no forum that is simulated: B."] });

@@ -74,33 +74,80 @@ export interface DatedEvent {
 /** Days as years from the day on which the author speaks. */
 export const yearsFrom = (asOf: CalendarDate, date: CalendarDate): number => daysBetween(asOf, date) / 365.25;
 
+/** The events of a document that can count, and what of them cannot, in sentences. */
+export interface ReadEvents {
+  readonly events: readonly DatedEvent[];
+  readonly notes: readonly string[];
+}
+
 /** The events that the document declares: date, chance, who moves where (`NO 60; Treaty friends 40`, from 0 to 100), and on which scale. */
-export const eventsOf = (names: Names): readonly DatedEvent[] =>
-  names.all("event").flatMap(({ id, facts = {} }) => {
-    const date = parseCalendarDate(facts["date"] ?? "");
-    const chance = Number(facts["chance"] ?? Number.NaN);
-    const dimension = dimensionNamed(facts["scale"], names);
-    const moves = pairsIn(facts["moves"]).flatMap(([words, place]) => actorsNamed(words, names).map((party) => ({ party, to: clamped(place), ...(dimension !== undefined && { dimension }) })));
-    return date === undefined || !Number.isFinite(chance) || moves.length === 0 ? [] : [{ id, date, chance, moves }];
+export function eventsOf(names: Names): ReadEvents {
+  const read = names.all("event").map((event) => eventOf(event, names));
+  return { events: read.flatMap(({ events }) => events), notes: read.flatMap(({ notes }) => notes) };
+}
+
+function eventOf(event: Declaration, names: Names): ReadEvents {
+  const { id, facts = {} } = event;
+  const [date, chance] = [parseCalendarDate(facts["date"] ?? ""), fact(event, "chance")];
+  const scale = scaleMeant(facts["scale"], names);
+  const { moves, notes } = movesOf(id, facts, names);
+  const leftOut = (why: string): ReadEvents => ({ events: [], notes: [`${id} is left out: ${why}.`, ...notes] });
+  if (date === undefined) return leftOut("its day cannot be read");
+  if (chance === undefined) return leftOut("its chance cannot be read");
+  if (!scale) return leftOut(`${facts["scale"]} is no scale of this document`);
+  if (moves.length === 0) return leftOut("it moves nobody");
+  return { events: [{ id, date, chance, moves: moves.map((move) => ({ ...move, ...scale })) }], notes };
+}
+
+/** Who moves where: of those named only the actors with a position. */
+function movesOf(id: string, facts: Readonly<Record<string, string>>, names: Names): { readonly moves: readonly Move[]; readonly notes: readonly string[] } {
+  const unread = facts[unreadMoves];
+  const isPlaced = (actor: string): boolean => names.find(actor)?.facts?.["position"] !== undefined;
+  const read = pairsIn(facts["moves"]).map(([words, place]) => {
+    const movers = actorsNamed(words, names);
+    const nobody = movers.length === 0 ? [words] : movers.filter((mover) => !isPlaced(mover));
+    return { moves: movers.filter(isPlaced).map((party) => ({ party, to: clamped(place) })), nobody };
   });
+  return {
+    moves: read.flatMap(({ moves }) => moves),
+    notes: [
+      ...(unread === undefined ? [] : [`Of what ${id} moves, this cannot be read and is left out: ${unread}.`]),
+      ...sentence(listText(read.flatMap(({ nobody }) => nobody)), (list) => `${id} cannot move these, who have no position here: ${list}.`),
+    ],
+  };
+}
 
-/** The further scale that a word names, as actors' facts write it; undefined for the first scale. */
-const dimensionNamed = (words: string | undefined, names: Names): string | undefined => dimensionsOf(names.all("actor")).find(({ id }) => headingKey(id) === headingKey(words ?? ""))?.id;
+/** The fact that holds what of an event's moves could not be read. */
+export const unreadMoves = "moves.unread";
 
-/** Events by the clock of the simulation; those without a day from which to count are not there. */
-export const happeningsOf = (events: readonly DatedEvent[], asOf: CalendarDate | undefined): readonly Happening[] => (asOf === undefined ? [] : events.map(({ date, ...event }) => ({ ...event, years: yearsFrom(asOf, date) })));
+/** The scale that a word names: nothing for the first one, which no word names too; undefined for one that the document does not have. */
+export function scaleMeant(words: string | undefined, names: Names): Pick<Move, "dimension"> | undefined {
+  const key = headingKey(words ?? "");
+  const actors = names.all("actor");
+  if (key === "" || actors.some(({ facts }) => headingKey(facts?.[firstMatter] ?? "") === key)) return {};
+  const dimension = dimensionsOf(actors).find(({ id }) => headingKey(id) === key)?.id;
+  return dimension === undefined ? undefined : { dimension };
+}
+
+/** The fact that holds what the first scale is about, where the document names it. */
+export const firstMatter = "matter";
+
+/** Events by the clock of the simulation, from the day on which the author speaks; without such a day there are none. */
+export const happeningsOf = (events: readonly DatedEvent[], asOf: CalendarDate | undefined): readonly Happening[] =>
+  asOf === undefined ? [] : events.flatMap(({ date, ...event }) => (date < asOf ? [] : [{ ...event, years: yearsFrom(asOf, date) }]));
 
 /** What of the actors is missing or off the scale, in sentences. */
 export function actorNotes(actors: readonly Declaration[]): readonly string[] {
   const placed = actors.filter((actor) => fact(actor, "position") !== undefined);
   const idsWithout = (list: readonly Declaration[], has: (actor: Declaration) => boolean): string => listText(list.filter((actor) => !has(actor)).map(({ id }) => id));
-  const outside = (actor: Declaration): boolean => (fact(actor, "position") ?? 0) < 0 || (fact(actor, "position") ?? 0) > 100;
+  const outside = (actor: Declaration, place: string): boolean => (fact(actor, place) ?? 0) < 0 || (fact(actor, place) ?? 0) > 100;
   const silent = (scale: string): string => idsWithout(placed, (actor) => fact(actor, `position:${scale}`) !== undefined);
   return [
     sentence(idsWithout(actors, (actor) => placed.includes(actor)), (ids) => `Without a position, and so left out: ${ids}.`),
     sentence(idsWithout(placed, (actor) => fact(actor, "salience") !== undefined), (ids) => `Without salience, taken as 50: ${ids}.`),
     sentence(idsWithout(placed, (actor) => fact(actor, "capability") !== undefined), (ids) => `Without capability, taken as 50: ${ids}.`),
-    sentence(idsWithout(placed, (actor) => !outside(actor)), (ids) => `Off the scale, and taken at its end: ${ids}.`),
+    sentence(idsWithout(placed, (actor) => !outside(actor, "position")), (ids) => `Off the scale, and taken at its end: ${ids}.`),
+    ...dimensionsOf(actors).map(({ id }) => sentence(idsWithout(placed, (actor) => !outside(actor, `position:${id}`)), (ids) => `Off the scale of ${id}, and taken at its end: ${ids}.`)),
     ...dimensionsOf(actors).map(({ id }) => sentence(silent(id), (ids) => `Without a position on ${id}, and taken not to care about it: ${ids}.`)),
   ].flat();
 }

@@ -59,7 +59,7 @@ export function readRows(rows: readonly Entry<Column>[], context: RowContext): R
 const newId = (name: Prose, attributes: Prose["attributes"]): string => (/^\p{Uppercase_Letter}{2,6}$/u.test(plain(name)) ? plain(name) : identify("actor", name, undefined, attributes).id);
 
 function actorIn(id: string, { cells, other }: Pick<Entry<Column>, "cells" | "other">, name: Prose): Actor {
-  const [coalition, salience, capability, changeRate] = [saying(cells.coalition), saying(cells.salience), saying(cells.capability), saying(cells.changeRate)];
+  const [coalition, salience, capability, changeRate] = [standing(cells.coalition), saying(cells.salience), saying(cells.capability), saying(cells.changeRate)];
   return {
     id,
     name,
@@ -71,15 +71,23 @@ function actorIn(id: string, { cells, other }: Pick<Entry<Column>, "cells" | "ot
   };
 }
 
-/** A chance a year: `5%`, `0.05`, `5`. */
+/** `None` says something of a coalition: that the actor is in no one's. */
+const standing = (cell: Prose | undefined): Prose | undefined => (cell && /^(?:none|no)$/iu.test(plain(cell)) ? cell : saying(cell));
+
+/** A chance a year: `5%`, `0.05`, `5`; a bare `1` may be either and is none. */
 function rateIn(cell: Prose): Weight {
   const number = readNumeral(plain(cell))?.value;
-  const share = number === undefined ? undefined : number > 1 || plain(cell).includes("%") ? number / 100 : number;
+  const isPercentage = plain(cell).includes("%");
+  const share = number === undefined || (number === 1 && !isPercentage) ? undefined : number > 1 || isPercentage ? number / 100 : number;
   return { ...writtenIn(cell), ...(share !== undefined && share >= 0 && share <= 1 && { value: share }) };
 }
 
-/** What an earlier row says stays; a later row only adds. */
-const merged = (known: Actor | undefined, more: Actor): Actor => ({ ...more, ...known });
+/** What an earlier row says stays; a later row only adds, votes column by column. */
+function merged(known: Actor | undefined, more: Actor): Actor {
+  if (!known) return more;
+  const added = more.lastVotes.filter(({ column }) => !known.lastVotes.some((vote) => headingKey(vote.column) === headingKey(column)));
+  return { ...more, ...known, lastVotes: [...known.lastVotes, ...added] };
+}
 
 const writtenIn = (cell: Prose): { readonly written: string; readonly span: Prose["span"] } => ({ written: plain(cell), span: cell.span });
 

@@ -46,9 +46,20 @@ it("places an actor on further scales, and keeps votes and changes apart from po
   const rows = "| NO | Norway | Force | 80 | 70-90 | 90 | 4% | no | 2026-05-01 |\n| NO | Norway | Scope | 2 | 1-3 | 30 | | | 2026-05-01 |\n| CL | Chile | scope | 4 | | | | absent | 2026-05-01 |\n";
   const body = `## Actors\n\nScale: 0 = none; 100 = all.\n\nScale of scope: 1 = few; 5 = all ships.\n\nWeights: scope 0.5.\n\n| ID | Actor | Issue | Position | Range | Salience | Change rate | Last vote F1 | Date |\n|---|---|---|---|---|---|---|---|---|\n${rows}`;
   expect(factsOf(body)).toEqual({
-    NO: { position: "80", low: "70", high: "90", salience: "0.9", date: "2026-05-01", changeRate: "0.04", "lastVote:F1": "no", "position:Scope": "25", "low:Scope": "0", "high:Scope": "50", "salience:Scope": "0.3", "weight:Scope": "0.5" },
-    CL: { "position:Scope": "75", "weight:Scope": "0.5" },
+    NO: { matter: "Force", position: "80", low: "70", high: "90", salience: "0.9", date: "2026-05-01", changeRate: "0.04", "lastVote:F1": "no", "position:Scope": "25", "low:Scope": "0", "high:Scope": "50", "salience:Scope": "0.3", "weight:Scope": "0.5" },
+    CL: { matter: "Force", "position:Scope": "75", "weight:Scope": "0.5" },
   });
+});
+
+it("joins the last votes of all rows of an actor, column by column", () => {
+  const rows = "| NO | Norway | Force | 80 | | yes |\n| NO | Norway | Scope | 40 | no | no |\n";
+  const facts = factsOf(`## Actors\n\n| ID | Actor | Issue | Position | Last vote F1 | Last vote F2 |\n|---|---|---|---|---|---|\n${rows}`)["NO"];
+  expect([facts?.["lastVote:F1"], facts?.["lastVote:F2"]]).toEqual(["no", "yes"]);
+});
+
+it("reads a chance of change, and refuses a bare 1", () => {
+  const facts = factsOf(`## Actors\n\n| ID | Actor | Position | Change rate |\n|---|---|---|---|\n${["5%", "1", "1%", "0.05", "100%", "2"].map((rate, at) => `| A${at} | Actor ${at} | 10 | ${rate} |\n`).join("")}`);
+  expect(Object.values(facts).map((own) => own?.["changeRate"])).toEqual(["0.05", undefined, "0.01", "0.05", "1", "0.02"]);
 });
 
 it("keeps every position between 0 and 100 where it lies on the scale (seed 4301)", () => {

@@ -1,3 +1,4 @@
+import { firstMatter } from "#core/negotiation/read-parties";
 import { pairsIn } from "#core/read-pairs";
 import { elementFor, elementsIn } from "#core/read-elements";
 import { citedSources } from "#core/read-ids";
@@ -55,6 +56,7 @@ function declarationOf(actor: Actor, part: Actors): Declaration {
     if (value !== undefined) facts[name] = String(value);
   };
   const stand = currentStand(actor.id, stands);
+  add(firstMatter, mattersOf(stands)[0]);
   add("coalition", actor.coalition?.written);
   addStand(add, stand, endsOf(scale));
   add("salience", actor.salience?.value);

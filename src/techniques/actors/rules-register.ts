@@ -1,5 +1,8 @@
+import { forumMembers } from "#core/negotiation/forum-members";
 import { forumNamed } from "#core/negotiation/forum-named";
 import type { Rule } from "#core/technique";
+import { listText } from "#kit/list-text";
+import type { Span } from "#kit/span";
 import type { Actors } from "./schema.ts";
 
 const spatial = "Bueno de Mesquita (2009); Achen et al. (2006): positions on a declared scale";
@@ -54,12 +57,52 @@ const unreadableWeight: Rule<Actors> = {
   message: {
     what: "`{written}`, the {name} of {actor}, is not a number from 0 to 100.",
     why: "The simulation weighs each actor by salience and capability, and cannot weigh this one.",
-    remedy: "Write a number from 0 to 100 (or from 0 to 1 in the whole column).",
+    remedy: "Write a number from 0 to 100 (or from 0 to 1 in the whole column), a chance as a percentage: 1%.",
   },
   standard: "Bueno de Mesquita (2009): position, salience and capability of each actor",
-  *check({ actors }) {
+  *check({ actors, stands }) {
+    const ofActors = new Set(actors.flatMap(({ salience }) => (salience ? [spanKey(salience.span)] : [])));
+    for (const { actor, salience } of stands) if (salience && salience.value === undefined && !ofActors.has(spanKey(salience.span))) yield { span: salience.span, values: { actor, name: "salience", written: salience.written } };
     for (const { id, salience, capability, changeRate } of actors)
       for (const [name, weight] of [["salience", salience], ["capability", capability], ["chance of change", changeRate]] as const) if (weight && weight.value === undefined) yield { span: weight.span, values: { actor: id, name, written: weight.written } };
+  },
+};
+
+const spanKey = ({ section, from }: Span): string => `${section}:${from}`;
+
+const noWeight: Rule<Actors> = {
+  name: "no-weight",
+  severity: "info",
+  message: {
+    what: "The document gives no {name} for {actors}.",
+    why: "The simulation takes 50 for it.",
+    remedy: "Write a number from 0 to 100, with a source or as your own judgement.",
+  },
+  standard: "Bueno de Mesquita (2009): position, salience and capability of each actor",
+  *check({ actors, stands, heading }, { names }) {
+    if (names.all("forum").length === 0) return;
+    const placed = new Set(stands.flatMap(({ actor, value }) => (value === undefined ? [] : [actor])));
+    for (const name of ["salience", "capability"] as const) {
+      const without = actors.filter((actor) => placed.has(actor.id) && actor[name] === undefined).map(({ id }) => id);
+      if (without.length > 0) yield { span: heading, values: { name, actors: listText(without) } };
+    }
+  },
+};
+
+const inNoForum: Rule<Actors> = {
+  name: "in-no-forum",
+  severity: "warning",
+  message: {
+    what: "{actor} is a member of none of the forums.",
+    why: "The simulation leaves it out: it neither votes nor objects nor joins.",
+    remedy: "Name it among the members of a forum, or say why it matters from outside.",
+  },
+  standard: "Tsebelis (2002), Veto Players: who must agree decides what can pass",
+  *check({ actors, stands }, { names }) {
+    const forums = names.all("forum");
+    const sitting = new Set(forums.flatMap((forum) => forumMembers(forum, names).actors));
+    const placed = new Set(stands.map(({ actor }) => actor));
+    for (const { id, name } of forums.length > 0 ? actors : []) if (placed.has(id) && !sitting.has(id)) yield { span: name.span, values: { actor: id } };
   },
 };
 
@@ -97,4 +140,4 @@ const voteElsewhere: Rule<Actors> = {
 };
 
 /** What is wrong with the list of actors. */
-export const registerRules = [noActors, noPosition, noScale, unreadableWeight, unreadableVote, voteElsewhere];
+export const registerRules = [noActors, noPosition, noScale, unreadableWeight, noWeight, inNoForum, unreadableVote, voteElsewhere];

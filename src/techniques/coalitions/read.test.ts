@@ -20,13 +20,19 @@ const actors = `## Actors
 it("knows a coalition's members by name and id, and keeps names that hold an and", () => {
   const names = namesIn(`${actors}\n## Coalitions\n\n- Islands: Trinidad and Tobago\n- Others: Chile, Malta and the FR\n`);
   const byActor = Object.fromEntries(names.all("actor").map((actor) => [actor.id, coalitionOf(actor, names)]));
-  expect(byActor).toEqual({ FR: "Others", TT: "Islands", CL: "Own way", MT: "Others" });
+  expect(byActor).toEqual({ FR: "Others", TT: "Islands", CL: "Own way", MT: undefined });
   const words = "Chile, the Holy See and Trinidad and Tobago";
   expect(listedMembers(words, names).map(({ name, actor, from, to }) => [name, actor, words.slice(from, to)])).toEqual([
     ["Chile", "CL", "Chile"],
     ["Holy See", undefined, "Holy See"],
     ["Trinidad and Tobago", "TT", "Trinidad and Tobago"],
   ]);
+});
+
+it("knows a coalition however its name is written", () => {
+  const rows = "| A1 | Alva | Treaty friends | 10 |\n| A2 | Borg | treaty Friends | 20 |\n| A3 | Cass | T1 | 30 |\n| A4 | Dorn | | 40 |\n| A5 | Egil | loners | 50 |\n| A6 | Finn | Loners | 60 |\n";
+  const names = namesIn(`## Actors\n\n| ID | Actor | Coalition | Position |\n|---|---|---|---|\n${rows}\n## Coalitions\n\n| ID | Coalition | Members |\n|---|---|---|\n| T1 | Treaty Friends | A4 |\n`);
+  expect(names.all("actor").map((actor) => coalitionOf(actor, names))).toEqual(["Treaty Friends", "Treaty Friends", "Treaty Friends", "Treaty Friends", "loners", "loners"]);
 });
 
 it("weighs where a coalition stands by salience times capability", () => {

@@ -52,7 +52,7 @@ const unlisted: Rule<Coalitions> = {
   },
   standard: consistent,
   *check({ coalitions, heading }, { names }) {
-    const known = new Set(coalitions.map(({ title }) => headingKey(title)));
+    const known = new Set(coalitions.flatMap(({ id, title }) => [headingKey(title), headingKey(id)]));
     const missing = new Map<string, string[]>();
     for (const { id, facts } of known.size > 0 ? names.all("actor") : []) {
       const own = facts?.["coalition"] ?? "";
@@ -75,7 +75,8 @@ const contradicts: Rule<Coalitions> = {
     for (const coalition of coalitions)
       for (const { actor, span } of membersOf(coalition, names)) {
         const own = actor === undefined ? undefined : names.find(actor)?.facts?.["coalition"];
-        if (own !== undefined && headingKey(own) !== headingKey(coalition.title)) yield { span, values: { actor: actor ?? "", own, listed: coalition.title } };
+        const known = own === undefined ? [] : [coalition.title, coalition.id].map(headingKey);
+        if (own !== undefined && !known.includes(headingKey(own))) yield { span, values: { actor: actor ?? "", own: saysAlone(own) ? "no coalition" : own, listed: coalition.title } };
       }
   },
 };

@@ -31,7 +31,7 @@ it.each([
   ["193 states", ["A1", "A2", "A3", "A4"], [], "number", 193],
   ["1,200 delegates", ["A1", "A2", "A3", "A4"], [], "number", 1200],
   ["none", ["A1", "A2", "A3", "A4"], [], "unsaid", undefined],
-])("reads the members %j", (written, ids, unknown, kind, count) => {
+])("reads the members %j", (written, ...[ids, unknown, kind, count]) => {
   const names = forums(`F1 | Assembly | majority | ${written} | `);
   const [forum] = names.all("forum");
   const members = forum && forumMembers(forum, names);

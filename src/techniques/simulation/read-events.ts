@@ -1,6 +1,7 @@
+import { unreadMoves } from "#core/negotiation/read-parties";
 import { readDate, saying } from "#core/read-cell";
 import { citedSources, distinct, identify } from "#core/read-ids";
-import { pairsIn } from "#core/read-pairs";
+import { readPairs } from "#core/read-pairs";
 import { entriesOf, hasColumn, type Entry } from "#core/read-table";
 import type { CalendarDate } from "#kit/date";
 import type { Declaration } from "#model/names";
@@ -38,31 +39,35 @@ function eventOf({ cells, row }: Entry<Column>, asOf: CalendarDate | undefined):
       title: text,
       ...(date && { date: readDate(date, asOf) }),
       ...(chance && { chance: chanceIn(chance) }),
-      ...(moves && { moves: { written: plain(moves), span: moves.span, pairs: pairsIn(plain(moves)).map(([words, value]) => [words, value]) } }),
+      ...(moves && { moves: { written: plain(moves), span: moves.span, pairs: readPairs(plain(moves)).pairs.map(([words, value]) => [words, value]) } }),
       ...(scale && { scale: { written: plain(scale), span: scale.span } }),
       sources: Object.values(cells).flatMap((cell) => citedSources(cell, id)),
     },
   ];
 }
 
-/** `30%`, `0.3`, `30`. */
+/** `30%`, `0.3`, `30`; a bare `1` may be one in a hundred or certainty, and is neither. */
 function chanceIn(cell: Prose): Setting {
   const written = plain(cell);
   const [, digits, sign] = /^~?(\d{1,3}(?:\.\d{1,4})?)\s?(%)?$/u.exec(written) ?? [];
-  const share = digits === undefined ? undefined : sign !== undefined || Number(digits) > 1 ? Number(digits) / 100 : Number(digits);
+  const share = digits === undefined || (sign === undefined && Number(digits) === 1) ? undefined : sign !== undefined || Number(digits) > 1 ? Number(digits) / 100 : Number(digits);
   return { written, span: cell.span, ...(share !== undefined && share <= 1 && { value: share }) };
 }
 
 /** An event by the day that its date means last, as its effect must have come by a session to count there. */
-export const eventDeclaration = ({ id, title, date, chance, moves, scale }: Event): Declaration => ({
-  id,
-  kind: "event",
-  title: plain(title),
-  span: title.span,
-  facts: {
-    ...(date?.day !== undefined && { date: date.day }),
-    ...(chance?.value !== undefined && { chance: String(chance.value) }),
-    ...(moves && { moves: moves.pairs.map(([words, value]) => `${words}=${value}`).join("; ") }),
-    ...(scale && { scale: scale.written }),
-  },
-});
+export function eventDeclaration({ id, title, date, chance, moves, scale }: Event): Declaration {
+  const unread = readPairs(moves?.written).unread.join("; ");
+  return {
+    id,
+    kind: "event",
+    title: plain(title),
+    span: title.span,
+    facts: {
+      ...(date?.day !== undefined && { date: date.day }),
+      ...(chance?.value !== undefined && { chance: String(chance.value) }),
+      ...(moves && { moves: moves.pairs.map(([words, value]) => `${words}=${value}`).join("; ") }),
+      ...(unread !== "" && { [unreadMoves]: unread }),
+      ...(scale && { scale: scale.written }),
+    },
+  };
+}
