@@ -1,7 +1,8 @@
-import type { Negotiation } from "#bargaining/forums/negotiation";
-import type { Rule } from "#bargaining/forums/rules";
+import { ruleFromWords } from "#bargaining/forums/rule-words";
+import { decideVote, type Rule } from "#bargaining/forums/rules";
 import { coalitionOf } from "#core/coalition";
-import { readNegotiation } from "#core/negotiation/read-negotiation";
+import { forumMembers } from "#core/negotiation/forum-members";
+import { ruleOf } from "#core/negotiation/read-negotiation";
 import { groupBy } from "#kit/group";
 import type { Declaration, Names } from "#model/names";
 
@@ -57,17 +58,32 @@ function strengthOf(title: string, members: readonly Declaration[], all: number)
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
-/** The forums that can be counted, with their members. */
-export const forumsOf = (names: Names): Negotiation["forums"] => {
-  const read = readNegotiation(names, { rules: new Map(), texts: new Map() });
-  return typeof read === "string" ? [] : read.negotiation.forums;
-};
+/** A forum that can be counted. */
+export interface Hall {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly lastResort?: Rule;
+  /** The ids of its members that are actors here, with or without a position. */
+  readonly actors: ReadonlySet<string>;
+  /** How many members it has: the number that the document gives, else those named; undefined where only the actors are known. */
+  readonly count?: number;
+}
+
+/** The forums whose rule is known. */
+export const hallsOf = (names: Names): readonly Hall[] =>
+  names.all("forum").flatMap((forum) => {
+    const rule = ruleOf(forum);
+    if (!rule) return [];
+    const lastResort = ruleFromWords(forum.facts?.["lastResort"] ?? "");
+    const { actors, count } = forumMembers(forum, names);
+    return [{ id: forum.id, rule, ...(lastResort && { lastResort }), actors: new Set(actors), ...(count !== undefined && { count }) }];
+  });
 
 /** What the votes of some members of a forum are worth by its rule, if all vote and nobody joins them. */
 export function reach(rule: Rule, own: number, members: number): "decides alone" | "can block" | "each can object" | "neither" {
   if (own === 0) return "neither";
   if (rule.kind === "consensus" || rule.kind === "unanimity") return own === members ? "decides alone" : "each can object";
   if (rule.kind === "opt-in") return own >= (rule.needed ?? Math.ceil(members / 2)) ? "decides alone" : "neither";
-  const passes = (yes: number): boolean => (Math.abs(rule.share - 1 / 2) < 1e-9 ? yes * 2 > members : yes >= rule.share * members - 1e-9);
+  const passes = (yes: number): boolean => decideVote(rule, { yes, no: members - yes, abstaining: 0, members }, 0) === "adopted";
   return passes(own) ? "decides alone" : passes(members - own) ? "neither" : "can block";
 }

@@ -1,19 +1,16 @@
-import type { Negotiation } from "#bargaining/forums/negotiation";
 import type { Results } from "#core/technique";
 import { percent } from "#kit/number-text";
 import type { Block, TableCell } from "#model/block";
 import { headingKey } from "#model/heading";
-import { forumsOf, reach, strengthsOf, type Strength } from "./view-strength.ts";
+import { hallsOf, reach, strengthsOf, type Hall, type Strength } from "./view-strength.ts";
 import type { Coalition, Coalitions } from "./schema.ts";
-
-type Forum = Negotiation["forums"][number];
 
 /** Who acts together, where each coalition stands, and what it can pass or block in each forum. */
 export function view({ coalitions, remarks }: Coalitions, { names }: Results): readonly Block[] {
   const prose = remarks.map((text): Block => ({ kind: "prose", text: text.source }));
   const strengths = strengthsOf(names);
   if (strengths.length === 0) return prose;
-  return [...prose, membersTable(strengths, coalitions), reachTable(strengths, forumsOf(names))].flat();
+  return [...prose, membersTable(strengths, coalitions), reachTable(strengths, hallsOf(names))].flat();
 }
 
 function membersTable(strengths: readonly Strength[], coalitions: readonly Coalition[]): Block {
@@ -52,15 +49,22 @@ function withoutEmptyColumns({ head, rows, ...table }: Table): Table {
 }
 
 /** In each forum: how many of its members each coalition has, and what they can do without anybody else. */
-function reachTable(strengths: readonly Strength[], forums: readonly Forum[]): readonly Block[] {
-  if (forums.length === 0) return [];
+function reachTable(strengths: readonly Strength[], halls: readonly Hall[]): readonly Block[] {
+  if (halls.length === 0) return [];
   const rows = strengths.map(({ title, members }) => ({
-    cells: [title, ...forums.map((forum) => reachCell(forum, members.filter(({ id }) => forum.members.includes(id)).length))],
+    cells: [title, ...halls.map((hall) => reachCell(hall, members.filter(({ id }) => hall.actors.has(id)).length))],
   }));
-  return [{ kind: "table", caption: "What each coalition can do alone, if all vote", head: ["Coalition", ...forums.map(({ id }) => id)], rows }];
+  return [{ kind: "table", caption: "What each coalition can do alone, if all vote", head: ["Coalition", ...halls.map(({ id }) => id)], rows }];
 }
 
-function reachCell({ rule, members }: Forum, own: number): string {
-  const verdict = own === 0 ? "not in it" : reach(rule, own, members.length);
-  return own === 0 ? verdict : `${verdict} (${own} of ${members.length})`;
+/** `can block (34 of 99 members)`; of the actors here where the document does not say how many members there are. */
+export function reachCell({ rule, lastResort, actors, count }: Hall, own: number): string {
+  if (own === 0) return "not in it";
+  const members = Math.max(count ?? 0, actors.size);
+  const verdict = reach(rule, own, members);
+  const last = lastResort && verdict !== "decides alone" ? `; as a last resort ${voteWords[reach(lastResort, own, members)]}` : "";
+  return `${verdict}${last} (${own} of ${count === undefined ? `the ${members} actors here` : `${members} members`})`;
 }
+
+/** What a coalition can do by the rule of last resort. */
+const voteWords = { "decides alone": "decides alone by vote", "can block": "can block a vote", "each can object": "each can object", neither: "neither passes nor blocks a vote" } as const;
