@@ -11,12 +11,12 @@ import type { Rendering } from "../rendering.ts";
 type Group = OutcomeBars["groups"][number];
 type Outcome = Group["outcomes"][number];
 
-/** How often each outcome came about, a bar for each, body by body; full bars deliver a text, hollow ones none. A line shows how far the share moves with what is not known of the model, else its error. */
+/** How often each outcome came about, a bar for each, body by body; full bars deliver a text, hollow ones none. A line shows how far the share moves with what is not known of the model, or its standard error where that is larger. */
 export const outcomeBars = (block: OutcomeBars, page: Rendering): Picture => ({
   kind: block.kind,
   caption: block.caption,
   summary: block.groups.map(tell).join(" "),
-  drawing: markup`<div class="outcomes">${block.groups.map((group) => groupMarkup(group, page))}</div><p class="key">A full bar delivers a text, a hollow one none. The line, and what stands behind ±, is how far the share moves with what is not known of the model.</p>`,
+  drawing: markup`<div class="outcomes">${block.groups.map((group) => groupMarkup(group, page))}</div><p class="key">A full bar delivers a text, a hollow one none. The line, and what stands behind ±, is how far the share moves with what is not known of the model, or its standard error where that is larger.</p>`,
   table: {
     caption: block.caption,
     head: ["Forum", "Outcome", "Delivers a text", "Share of the runs", "Standard error", "Moves with the parameters by"],

@@ -4,9 +4,9 @@ import { readNegotiation } from "#core/negotiation/read-negotiation";
 import { readOutline } from "#reader/read-outline";
 import { techniques } from "../index.ts";
 
-const document = (section: string) => `---
+const document = (section: string, resolves: string) => `---
 as-of: 2026-11-01
-resolves: 2027-06-30
+resolves: ${resolves}
 ---
 ## Actors
 
@@ -40,14 +40,14 @@ ${section}
 ### Other (5%) {#other .residual}
 `;
 
-function read(section: string) {
-  const outline = readOutline(document(section));
+function read(section: string, resolves = "2027-06-30") {
+  const outline = readOutline(document(section, resolves));
   const parts = openAll(techniques, outline);
   return { parts, names: namesOf(parts), document: outline.frontMatter };
 }
 
-function opinionOf(section: string, without: readonly string[] = []) {
-  const { parts, ...scene } = read(section);
+function opinionOf(section: string, without: readonly string[] = [], resolves?: string) {
+  const { parts, ...scene } = read(section, resolves);
   const { opinions, notes } = networkOf(parts, { ...scene, without: new Set(without), assumed: new Map() });
   return { opinion: opinions.find(({ kind }) => kind === "simulation"), notes };
 }
@@ -67,6 +67,19 @@ it("gives the same again for the same seed, and nothing where it is left out or 
   expect(opinionOf("- Runs: 300\n- Seed: 7").opinion).not.toEqual(opinionOf("- Runs: 300\n- Seed: 8").opinion);
   expect(opinionOf("- Runs: 300", ["simulation"]).opinion).toBeUndefined();
   expect(opinionOf("- Weight: 0").opinion).toBeUndefined();
+});
+
+it("tells the forecast what the simulation had to assume, and that it weighs nothing", () => {
+  const told = (section: string, resolves?: string) => opinionOf(section, [], resolves).notes;
+  expect(told("- Runs: 100")).toContain("In the simulation: F1 lists no members; all actors are taken.");
+  expect(told("- Runs: 100", "2026-12-31")).toContain("In the simulation: F1 meets on 1 March 2027, after the question resolves on 31 December 2026: it is simulated as if what it decides still counted.");
+  expect(told("- Runs: 100").join(" ")).not.toContain("after the question resolves");
+  expect(told("- Weight: 0").join(" ")).toContain("Its weight is 0, so none of this enters the forecast.");
+  expect(told("- Weight: 0.5").join(" ")).not.toContain("none of this enters");
+});
+
+it("says of a scenario that no run led to that none did", () => {
+  expect(opinionOf("- Runs: 50\n- Text: F1 50\n\n| ID | F1 | Scenario |\n|---|---|---|\n| M0 | adopted, text from 90 | other |").notes.join(" ")).toMatch(/leads to other in none, A in \d/u);
 });
 
 it("follows a text that is put and a parameter that is set", () => {

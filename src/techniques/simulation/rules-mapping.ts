@@ -81,6 +81,21 @@ const unknownOutcome: Rule<Simulation> = {
   },
 };
 
+const textOffScale: Rule<Simulation> = {
+  name: "text-off-scale",
+  severity: "error",
+  message: { what: "“{written}” asks for a text at {place}, off the scale from 0 to 100.", why: "No text lies there, so the row takes no run or takes them wherever they lie.", remedy: "Write a place from 0 to 100, whatever the numbers of the actors' scale." },
+  standard: syntax,
+  *check(part, { names }) {
+    for (const { cell, forum } of cellsOf(part, names)) {
+      const rule = forum && ruleOf(forum);
+      const { from, below } = (rule && readOutcomeTest(plain(cell), rule)?.text) ?? { from: 0, below: 0 };
+      const place = [from, below].find((one) => Number.isFinite(one) && one > 1);
+      if (place !== undefined) yield { span: cell.span, values: { written: plain(cell), place: Math.round(place * 100) } };
+    }
+  },
+};
+
 /** True for a row that every run fits. */
 const isCatchAll = ({ cells }: Row): boolean => cells.every(({ cell }) => /^(?:any(?:thing| outcome)?|whatever|all)$/iu.test(plain(cell)));
 
@@ -127,4 +142,4 @@ const notSimulated: Rule<Simulation> = {
   },
 };
 
-export const mappingRules = [noTable, noScenario, unknownScenario, unknownForum, unknownOutcome, unreachable, noRest, notSimulated];
+export const mappingRules = [noTable, noScenario, unknownScenario, unknownForum, unknownOutcome, textOffScale, unreachable, noRest, notSimulated];

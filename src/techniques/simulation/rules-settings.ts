@@ -1,8 +1,11 @@
 import { parameters } from "#bargaining/forums/parameters";
 import { readNegotiation } from "#core/negotiation/read-negotiation";
 import { mostDeclaredDraws, mostDeclaredRuns } from "#core/negotiation/declared-simulation";
+import { lateSessions } from "#core/negotiation/late-sessions";
 import { forumNamed } from "#core/negotiation/forum-named";
+import { spokenName } from "#core/read-ids";
 import type { Rule } from "#core/technique";
+import { writtenDate } from "#kit/date";
 import { nearestTo } from "#kit/edit-distance";
 import type { Assignments, Setting, Simulation } from "./schema.ts";
 
@@ -96,4 +99,15 @@ const nothingToSimulate: Rule<Simulation> = {
   },
 };
 
-export const settingRules = [unreadable, fewRuns, unknownParameter, outOfRange, unknownText, nothingToSimulate];
+const lateSession: Rule<Simulation> = {
+  name: "session-after-question",
+  severity: "warning",
+  message: { what: "{forum} meets on {session}, after the question resolves on {resolves}.", why: "It is simulated as if what it decides still counted for the question.", remedy: "Leave it out of the table of outcomes, or ask for a later day." },
+  standard: "ICD 203, tradecraft standard 6: logical argumentation; what follows the question's day cannot answer it",
+  *check(_, { names, document }) {
+    const { resolves } = document;
+    for (const { forum, session } of lateSessions(names, document)) yield { span: forum.span, values: { forum: spokenName(forum), session: writtenDate(session), resolves: resolves === undefined ? "" : writtenDate(resolves) } };
+  },
+};
+
+export const settingRules = [lateSession, unreadable, fewRuns, unknownParameter, outOfRange, unknownText, nothingToSimulate];

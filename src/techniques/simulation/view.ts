@@ -1,9 +1,10 @@
-import { parameters } from "#bargaining/forums/parameters";
-import { runNegotiation } from "#bargaining/forums/run";
+import { parameters, type Parameters } from "#bargaining/forums/parameters";
+import { runNegotiation, type Account } from "#bargaining/forums/run";
 import { summaryOf, type ForumSummary } from "#bargaining/forums/summary";
 import { countsByDraw, drawnShare } from "#bargaining/forums/uncertain";
 import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
 import { wordsOfRule } from "#bargaining/forums/rule-words";
+import { lateNotes } from "#core/negotiation/late-sessions";
 import { simulationId } from "#core/negotiation/declared-simulation";
 import { declaredRuns, simulatedDistribution, type DeclaredRuns } from "#core/negotiation/simulated-opinion";
 import type { ScenarioShares } from "#core/negotiation/scenario-shares";
@@ -27,7 +28,7 @@ export function view({ remarks, events }: Simulation, { names, document }: Resul
   if (done === undefined) return prose;
   if (typeof done === "string") return [...prose, { kind: "callout", tone: "watch", title: "Not simulated", text: `There is nothing to simulate: ${done}.` }];
   const variants = variantsOf(done);
-  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...eventTable(events), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done, names)];
+  return [...prose, ...scenarioTable(done, names), barsOf(done, names), ...eventTable(events), ...pivotTable(variants, names), ...ruleTable(variants, done, names), ...assumed(done, names, lateNotes(names, document))];
 }
 
 interface Variants {
@@ -69,18 +70,22 @@ function probabilityCell(value: number | string | undefined): TableCell {
   return Number.isFinite(probability) ? { probability } : "";
 }
 
-function barsOf({ accounts, declared: { draws } }: DeclaredRuns, names: Names): OutcomeBars {
+function barsOf({ accounts, options, declared: { draws } }: DeclaredRuns, names: Names): OutcomeBars {
   const runs = accounts[0]?.outcomes.length ?? 0;
   const groups = accounts.map((account) => {
     const summary = summaryOf(account);
     const outcomes = summary.outcomes.map(({ name, delivers }, at) => ({ name, delivers, ...drawnShare(countsByDraw(runs, draws, (run) => account.outcomes[run] === at), runs / draws) }));
-    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}`, outcomes };
+    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}${forceNote(account, options.parameters)}`, outcomes };
   });
   return { kind: "outcome-bars", caption: `How ${runs.toLocaleString("en")} simulated negotiations end`, groups };
 }
 
 /** Where the adopted texts lie. */
 const textNote = ({ text }: ForumSummary): string => (text ? `; texts at ${Math.round(text.mean * 100)}, four in five from ${Math.round(text.low * 100)} to ${Math.round(text.high * 100)}` : "");
+
+/** A treaty counts as in force by the model's own clock. */
+const forceNote = ({ track }: Account, { ratificationMonths }: Parameters): string =>
+  track.forum.rule.kind === "opt-in" ? `; in force: within ${ratificationMonths} months of its conference (ratificationMonths), whatever the day on which the question resolves` : "";
 
 function pivotTable({ moves }: Variants, names: Names): readonly Block[] {
   const pivots = moves.filter(({ pivot }) => pivot).toSorted((one, other) => Math.abs(other.change.share) - Math.abs(one.change.share));
@@ -121,10 +126,10 @@ function onStatusQuo(names: Names, { parameters: set, draws }: DeclaredRuns["dec
 
 const onParameters = ({ draws, seed }: DeclaredRuns["declared"]): string =>
   draws > 1
-    ? `The parameters that the document does not set are ours; each was drawn anew ${draws} times from the range in which it could as well lie (seed ${seed}). The line on a bar is how far its share moves with them. Pivots and other rules are compared with the parameters at their defaults.`
+    ? `The parameters that the document does not set are ours; each was drawn anew ${draws} times from the range in which it could as well lie (seed ${seed}). The line on a bar is how far its share moves with them, or its standard error where that is larger. Pivots and other rules are compared with the parameters at their defaults.`
     : `The parameters are at their defaults, which are ours (seed ${seed}); the errors are those of the number of runs. How much hangs on them \`rapporteur simulate --screen\` shows.`;
 
 /** What the document does not say, and that the numbers of the model are ours. */
-const assumed = ({ notes, declared }: DeclaredRuns, names: Names): readonly Block[] => [
-  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, onStatusQuo(names, declared), onParameters(declared)].join(" ") },
+const assumed = ({ notes, declared }: DeclaredRuns, names: Names, late: readonly string[]): readonly Block[] => [
+  { kind: "callout", tone: "note", title: "What this rests on", text: [...notes, ...late, onStatusQuo(names, declared), onParameters(declared)].join(" ") },
 ];

@@ -4,6 +4,7 @@ import { relevantTo } from "#bargaining/forums/relevant";
 import { morrisDesign, morrisEffects, type ElementaryEffects } from "#bargaining/screening/morris";
 import { sobolDesign, sobolIndices, type SobolIndex } from "#bargaining/screening/sobol";
 import { outcomeWords, readOutcomeTest } from "#core/negotiation/outcome-words";
+import { lateNotes } from "#core/negotiation/late-sessions";
 import { readNegotiation, type ReadNegotiation } from "#core/negotiation/read-negotiation";
 import { seedFor } from "#kit/random";
 import { withDeclared } from "./declared.ts";
@@ -80,7 +81,7 @@ export function* screenSteps({ names, document }: Source, asked: ScreenOptions):
     ...variance,
     runs: options.runs,
     points: points + ends.length,
-    notes: [...notes, ...read.notes],
+    notes: [...notes, ...read.notes, ...lateNotes(names, document)],
     engine: { version: simulationVersion, seed: options.seed },
   };
 }

@@ -5,6 +5,7 @@ import { summaryOf, type ForumSummary, type OutcomeShare, type Share, type Sprea
 import type { Flip, RuleChange } from "#bargaining/forums/variants";
 import type { Names } from "#model/names";
 import type { FrontMatter } from "#model/outline";
+import { lateNotes } from "#core/negotiation/late-sessions";
 import { readNegotiation, type AskedInstead } from "#core/negotiation/read-negotiation";
 import type { DatedEvent } from "#core/negotiation/read-parties";
 import { declaredScenarios, withDeclared, writtenStatusQuo, type DeclaredScenarios } from "./declared.ts";
@@ -108,7 +109,7 @@ export function* simulateSteps({ names, document }: Source, asked: SimulateOptio
     parameters: parameters.map(({ name, value, origin }) => ({ name, value: values[name], default: value, origin })),
     statusQuo: { place: values.statusQuo * 100, written: asked.parameters.statusQuo === undefined ? writtenStatusQuo(names) : null },
     scenarios: declaredScenarios(names, document),
-    notes: [...notes, ...read.notes, ...threatNotes(accounts, names)],
+    notes: [...notes, ...read.notes, ...lateNotes(names, document), ...threatNotes(accounts, names)],
     runs,
     engine: { version: simulationVersion, seed },
   };
