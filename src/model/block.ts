@@ -143,11 +143,12 @@ export interface LeverageBars {
   readonly caption: string;
   readonly bars: readonly { readonly id: string; readonly text: InlineMarkdown; readonly leverage: number; readonly note: string }[];
 }
-/** Actors on the issue scale from 0 to 100, grouped by coalition. */
+/** Actors on the issue scale, grouped by coalition; places from 0 to 100, whatever the numbers of the declared scale. */
 export interface PositionLadder {
   readonly kind: "position-ladder";
   readonly caption: string;
-  readonly scale: { readonly low: string; readonly high: string };
+  /** What the ends stand for, and the numbers that they have on the declared scale: 0 and 100 where absent. */
+  readonly scale: { readonly low: string; readonly high: string; readonly ends?: { readonly low: number; readonly high: number } };
   readonly groups: readonly {
     readonly title: string;
     readonly actors: readonly { readonly id: string; readonly name: string; readonly position: number; readonly low: number; readonly high: number; readonly salience?: number }[];

@@ -31,7 +31,7 @@ function ladderOf(part: Actors, names: Names, matter: string | undefined): reado
     {
       kind: "position-ladder",
       caption: mattersOf(stands).length > 1 && matter !== undefined ? `Positions on ${matter}` : "Positions on the issue scale",
-      scale: { low: scale?.marks[0]?.title ?? String(ends.low), high: scale?.marks.at(-1)?.title ?? String(ends.high) },
+      scale: { low: scale?.marks[0]?.title ?? String(ends.low), high: scale?.marks.at(-1)?.title ?? String(ends.high), ends },
       groups: groups.toSorted((a, b) => mean(a.actors) - mean(b.actors)),
     },
   ];
@@ -52,7 +52,7 @@ function rungOf({ id, name, ...actor }: Actor, { value = 0, low = value, high = 
   return { id, name: plain(name), position: at(value), low: at(Math.min(low, value)), high: at(Math.max(high, value)), ...(salience?.value !== undefined && { salience: salience.value }) };
 }
 
-/** A row for each position; what belongs to the actor stands in its first row. */
+/** A row for each position; what belongs to the actor stands in its first row, and further down how much each matter means to it. */
 function tableOf({ actors, stands }: Actors): readonly Block[] {
   if (actors.length === 0) return [];
   const byActor = groupBy(stands, ({ actor }) => actor);
@@ -81,7 +81,7 @@ const columns: readonly Column[] = [
   { head: "Coalition", always: true, ofActor: ({ coalition }) => coalition?.written ?? "" },
   { head: "Issue", always: false, ofStand: ({ matter }) => matter ?? "" },
   { head: "Position", always: true, ofStand: ({ position, range }) => [position?.written, range && `(${range.written})`].filter((part) => part).join(" ") },
-  { head: "Salience", always: true, ofActor: ({ salience }) => shareText(salience?.value) },
+  { head: "Salience", always: true, ofActor: ({ salience }) => shareText(salience?.value), ofStand: ({ salience }) => shareText(salience?.value) },
   { head: "Capability", always: true, ofActor: ({ capability }) => shareText(capability?.value) },
   { head: "Changes a year", always: false, ofActor: ({ changeRate }) => shareText(changeRate?.value) },
   { head: "Last votes", always: false, ofActor: ({ lastVotes }) => lastVotes.map(({ column, written }) => `${column} ${written}`).join(", ") },
