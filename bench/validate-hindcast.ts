@@ -5,7 +5,7 @@ import { experts, learnPast, opinionsOn } from "#bargaining/prediction/opinions"
 import { defaultPredict, predictNext } from "#bargaining/prediction/predict";
 import { periodsOf } from "#bargaining/votes/periods";
 import { recurringSeries } from "#bargaining/votes/series";
-import { ballot, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
+import { ballot, withoutSilentVoters, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
 import { daysBetween } from "#kit/date";
 import { frozenNegotiation } from "./hindcast-positions.ts";
 import { mean, skipped, table, type ValidationPart } from "./validation-part.ts";
@@ -41,7 +41,7 @@ interface Row {
 
 /** Who does not vote yes on the third resolution of the series. */
 function voteText(calls: RollCalls): string {
-  const before = withRollCalls(calls, ({ date = "" }) => date >= "2018-09-01" && date <= freeze);
+  const before = withoutSilentVoters(withRollCalls(calls, ({ date = "" }) => date >= "2018-09-01" && date <= freeze));
   const periods = periodsOf(before);
   const earlier = before.rollCalls.flatMap(({ id }, at) => (question.includes(id) ? [at] : []));
   const prediction = predictNext({ calls: before, periods }, earlier, defaultPredict);
