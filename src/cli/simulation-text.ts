@@ -58,7 +58,7 @@ function remarks({ delivers, text, further, months, fragile, threat }: Simulated
     `delivers in ${percent(delivers.share)} of the runs${text ? `, a text at ${spreadText(text)}` : ""}`,
     ...further.map((spread, at) => `on ${dimensions[at] ?? ""} at ${spreadText(spread)}`),
     ...(months ? [`in force after ${spreadText(months, " months")}`] : []),
-    ...(fragile !== null && fragile >= 0.005 && delivers.share >= 0.01 ? [`${percent(fragile)} of its agreements would fall if the reluctant were sure of one another`] : []),
+    ...(fragile !== null && fragile >= 0.005 && delivers.share >= 0.01 ? [`${percent(fragile)} of its agreements without objection would fall if the reluctant were sure of one another`] : []),
     ...(threat ? [`sought under the threat of ${threat.forum}, ${titleOf(threat.forum)}, which delivers a text at ${Math.round(threat.text)} in ${percent(threat.chance)} of the runs`] : []),
   ];
 }
