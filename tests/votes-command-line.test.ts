@@ -112,6 +112,41 @@ it("says with file and line what it skipped or kept as it stands", () => {
   for (const line of ["skipped 1: ballots with an unknown code (odd.csv, line 9: 7)", "(FRA in 1, odd.csv, line 4; first in line 2)", "(DEU in 1, odd.csv, line 5; first in line 3)", "(1, odd.csv, line 2: 5-1-0 published, 1-1-0 (0 absent) counted)", "where nobody votes no; how far a no would be is then a matter of the prior (2, odd.csv, line 6)", "(ITA, odd.csv, line 8; ESP, odd.csv, line 9)"]) expect(stderr).toContain(line);
 });
 
+it("says with exit code 1 where there is nothing to compute", () => {
+  writeFileSync(join(folder, "alone.csv"), "rcid,iso3,vote\n1,FRA,1\n2,FRA,3\n");
+  writeFileSync(join(folder, "two.csv"), "rcid,iso3,vote\n1,FRA,1\n1,DEU,3\n");
+  const cases = [[["fit", "alone.csv"], /Only FRA votes in these files, and a voter alone cannot be placed on 1 axis/u], [["blocs", "two.csv"], /2 voters cannot be sorted/u], [["predict", "two.csv", "--question", "1"], /cannot be placed on 3 axes/u], [["power", "two.csv"], /cannot be placed on 3 axes/u]] as const;
+  for (const [args, sentence] of cases) {
+    const { status, stdout, stderr } = rapporteur(...args);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(sentence);
+  }
+});
+
+it("knows states by any of their names, in files that hold codes alone", () => {
+  const codes = ["USA", "FRA", "NOR", "CHL", "FJI"];
+  writeFileSync(join(folder, "states.csv"), `rcid,date,iso3,vote\n${Array.from({ length: 6 }, (_, call) => codes.map((code, at) => `${call},2025-0${call + 1}-01,${code},${(at + call) % 3 === 0 ? "N" : "Y"}`).join("\n")).join("\n")}\n1,2025-02-01,CUB,X\n`);
+  writeFileSync(join(folder, "known.csv"), "state,vote\nNorway,no\nUnited States of America,yes\n");
+  expect(json("predict", "states.csv", "-k", "1", "--known", "known.csv").known).toEqual([{ id: "NOR", answer: "no" }, { id: "USA", answer: "yes" }]);
+  expect(json("blocs", "states.csv", "-k", "1", "--near", "United States").nearest).toHaveLength(4);
+  expect(json("fit", "states.csv", "--positive", "Norway").identification).toMatch(/axis 1: NOR positive/u);
+  const { stderr, stdout } = rapporteur("fit", "states.csv", "--to", "2025-01-15", "-o", "deep/points.csv");
+  expect(stderr).toContain("1 roll call says little of where voters stand");
+  expect(stderr).toContain("Wrote deep/points.csv.");
+  expect(stdout).toContain("known better than that it is somewhere among all others");
+});
+
+it("names a known voter who has no place", () => {
+  const years = Array.from({ length: 9 }, (_, at) => 2001 + at);
+  const rows = years.flatMap((year) => [0, 1, 2].flatMap((call) => ["V0", "V1", "V2", "V3", ...(year === 2001 ? ["OLD"] : [])].map((voter, at) => `${year}-${call},${year}-10-0${call + 1},${voter},${(at + call + year) % 3 === 0 ? "N" : "Y"}`)));
+  writeFileSync(join(folder, "latest.csv"), `rcid,date,iso3,vote\n${rows.join("\n")}\n`);
+  const { knownWithoutPlace, unplaced, expected, voters } = json("predict", "latest.csv", "-k", "1", "--known", "V0=yes,OLD=no");
+  expect({ knownWithoutPlace, unplaced }).toEqual({ knownWithoutPlace: ["OLD"], unplaced: [] });
+  expect(voters).toEqual(json("predict", "latest.csv", "-k", "1", "--known", "V0=yes").voters);
+  expect(expected.no.low).toBeGreaterThanOrEqual(1);
+  expect(rapporteur("predict", "latest.csv", "-k", "1", "--known", "V0=yes,OLD=no").stdout).toMatch(/Known, but without a place: .*\n {2}OLD/u);
+});
+
 describe("bad input ends in one sentence and exit code 2", () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ["a missing file", ["fit", "nowhere.csv"], /nowhere\.csv cannot be read: there is no such file/u],
@@ -119,9 +154,9 @@ describe("bad input ends in one sentence and exit code 2", () => {
     ["a file of something else", ["fit", "other.csv"], /no roll call that could be read.*header names no layout.*other\.csv, line 1: name,colour/u],
     ["an empty file", ["fit", "empty.csv"], /no roll call that could be read\. Nothing is in it\./u],
     ["a header alone", ["fit", "header.csv"], /header\.csv has a header and nothing below it/u],
-    ["a picture", ["fit", "picture.csv"], /files that are no text: pictures, spreadsheets/u],
+    ["a picture", ["fit", "picture.csv"], /picture\.csv is not written in UTF-8, or is no text at all: a picture/u],
+    ["another encoding", ["fit", "latin.csv"], /latin\.csv is not written in UTF-8/u],
     ["unknown codes alone", ["fit", "codes.csv"], /ballots with an unknown code \(2 in all; codes\.csv, line 2: 7\)/u],
-    ["a voter alone", ["fit", "alone.csv"], /Only FRA votes in these files, and a voter alone cannot be placed on 1 axis/u],
     ["neither question nor known answers", ["predict", "votes.csv"], /either `--question` .* or `--known`/u],
     ["both question and known answers", ["predict", "votes.csv", "--question", "0", "--known", "V1=yes"], /either `--question` .* or `--known`/u],
     ["a known answer that is none", ["predict", "votes.csv", "--known", "V1=maybe"], /`--known V1=maybe`: write VOTER=yes/u],
@@ -131,6 +166,11 @@ describe("bad input ends in one sentence and exit code 2", () => {
     ["known answers in no file", ["predict", "votes.csv", "--known", "nowhere.csv"], /`--known nowhere\.csv`: neither VOTER=answer nor a file/u],
     ["a time without votes", ["fit", "votes.csv", "--from", "2050-01-01"], /None of the 120 roll calls/u],
     ["a voter that is not there", ["fit", "votes.csv", "--positive", "XXX"], /No voter is called XXX/u],
+    ["two signs for one axis", ["fit", "votes.csv", "--positive", "V1", "V2"], /`--positive` names 2 voters for 1 axis/u],
+    ["readiness and none", ["fit", "votes.csv", "--readiness", "--no-readiness"], /either `--readiness` or `--no-readiness`/u],
+    ["a quota without weights", ["power", "votes.csv", "--quota", "12"], /`--quota` needs `--weights`/u],
+    ["weights and roll calls", ["power", "votes.csv", "--weights", "weights.csv", "--quota", "12"], /either files of roll calls, or `--weights`/u],
+    ["weights and a rule by heads", ["power", "--weights", "weights.csv", "--quota", "12", "--rule", "consensus"], /'--rule <rule>' cannot be used with option '--weights <file>'/u],
     ["too many axes", ["fit", "votes.csv", "-k", "40"], /whole number from 1 to 8/u],
     ["an earlier fit of something else", ["fit", "votes.csv", "--align", "weights.csv"], /too few points in common/u],
     ["a question that is not there", ["predict", "votes.csv", "--question", "A/1"], /No roll call has the id or the resolution A\/1/u],
@@ -145,7 +185,7 @@ describe("bad input ends in one sentence and exit code 2", () => {
     writeFileSync(join(folder, "header.csv"), "rcid,date,iso3,vote\n");
     writeFileSync(join(folder, "picture.csv"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
     writeFileSync(join(folder, "codes.csv"), "rcid,iso3,vote\n1,FRA,7\n1,DEU,q\n");
-    writeFileSync(join(folder, "alone.csv"), "rcid,iso3,vote\n1,FRA,1\n2,FRA,3\n");
+    writeFileSync(join(folder, "latin.csv"), Buffer.from("rcid,state,vote\n1,C\u00f4te d'Ivoire,Y\n1,Chile,N\n", "latin1"));
     const { status, stdout, stderr } = rapporteur(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(sentence);

@@ -36,9 +36,10 @@ function reasonsFor({ notes, files }: ImportReport): string {
 
 /** Reads one file piece by piece. */
 export async function readInto(path: string, file: { add(chunk: string): void; end(): void }): Promise<void> {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   const take = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
-    for await (const chunk of source) file.add(decoder.decode(chunk, { stream: true }));
+    for await (const chunk of source) file.add(decoded(path, () => decoder.decode(chunk, { stream: true })));
+    file.add(decoded(path, () => decoder.decode()));
   };
   try {
     await (path.endsWith(".gz") ? pipeline(createReadStream(path), createGunzip(), take) : pipeline(createReadStream(path), take));
@@ -48,13 +49,25 @@ export async function readInto(path: string, file: { add(chunk: string): void; e
   file.end();
 }
 
+function decoded(path: string, decode: () => string): string {
+  try {
+    return decode();
+  } catch {
+    throw new UsageProblem(`${path} is not written in UTF-8, or is no text at all: a picture, a spreadsheet, a packed file without the ending .gz. Save the table as CSV in that encoding.`);
+  }
+}
+
+/** Fewer roll calls than these say little; ours. */
+const few = 10;
+
 /** What was read and what was skipped, on stderr, so that it stands beside every result and in the way of none. */
 export function tellImport({ calls, report }: LoadedVotes): void {
   const colours = coloursFor(process.stderr);
   const [yes = 0, abstain = 0, no = 0, absent = 0] = report.ballots;
   const kept = calls.rollCalls.length < report.rollCalls ? `; ${calls.rollCalls.length} of them in the time asked for` : "";
   const lines = [
-    `Read ${report.rollCalls} ${report.rollCalls === 1 ? "roll call" : "roll calls"} of ${report.voters} ${report.voters === 1 ? "voter" : "voters"}: ${yes} yes, ${abstain} abstentions, ${no} no, ${absent} absences${kept}.`,
+    `Read ${report.rollCalls} ${report.rollCalls === 1 ? "roll call" : "roll calls"} of ${report.voters} ${report.voters === 1 ? "voter" : "voters"}: ${yes} yes, ${abstain} ${abstain === 1 ? "abstention" : "abstentions"}, ${no} no, ${absent} ${absent === 1 ? "absence" : "absences"}${kept}.`,
+    ...(calls.rollCalls.length < few ? [`  ${calls.rollCalls.length} roll ${calls.rollCalls.length === 1 ? "call says" : "calls say"} little of where voters stand: read places by their errors, and blocs and power with the same doubt.`] : []),
     ...report.notes.map(({ outcome, count, text, examples }) => colours.dim(`  ${outcome} ${count}: ${text} (${examples.join("; ")}${count > examples.length ? "; ..." : ""})`)),
   ];
   process.stderr.write(`${lines.join("\n")}\n`);

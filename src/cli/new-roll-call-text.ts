@@ -6,7 +6,7 @@ import type { NewRollCallPrediction } from "#workbench/votes/new-roll-call";
 const most = 40;
 
 /** The forecast of a new roll call as a person reads it on a terminal. */
-export function newRollCallText({ known, voters, unplaced, expected, like, effective, model, seed }: NewRollCallPrediction): string {
+export function newRollCallText({ known, voters, unplaced, knownWithoutPlace, expected, like, effective, model, seed }: NewRollCallPrediction): string {
   const { bold, dim } = coloursFor(process.stdout);
   const width = widthOf(process.stdout);
   const doubtful = voters.filter(({ yes }) => yes < 0.9).toSorted((a, b) => a.yes - b.yes);
@@ -19,6 +19,7 @@ export function newRollCallText({ known, voters, unplaced, expected, like, effec
     [bold("Expected totals, known answers counted; four outcomes of five lie in the interval"), ...totals],
     rows.length === 0 ? [] : [bold("Voters less than 90% sure to say yes if they vote"), heads, ...rows, ...(doubtful.length > most ? [dim(`  ... and ${doubtful.length - most} more (\`--json\` has all)`)] : [])],
     unplaced.length === 0 ? [] : [bold("Without a place: no answer in these sessions, in no total"), `  ${fold(unplaced.join(" "), width - 2, "  ")}`],
+    knownWithoutPlace.length === 0 ? [] : [bold("Known, but without a place: counted in the totals, telling nothing of the others"), `  ${fold(knownWithoutPlace.join(" "), width - 2, "  ")}`],
     [bold("Most like, by the share of the belief about it"), ...likest],
     [dim(fold(`Places on ${model.dimensions} ${model.dimensions === 1 ? "axis" : "axes"} and readiness from ${model.rollCalls} roll calls of ${model.sessions.length} ${model.sessions.length === 1 ? "session" : "sessions"}; worth ${effective.toFixed(0)} independent draws; seed ${seed}.`, width))],
   ];

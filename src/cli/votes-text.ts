@@ -30,7 +30,9 @@ export function fitText(fit: VoteFit): string {
   });
   const state = search.converged ? `converged after ${search.iterations} steps` : `NOT converged after ${search.iterations} steps`;
   const ready = endsOf(points.flatMap(({ id, readiness, readinessError }) => (readiness === undefined ? [] : [{ id, value: readiness, error: readinessError }])));
-  return page([...parts, section("Readiness: says yes less (−) or more easily than its place tells, in logits", ready), dim(fold(`${model.dynamic ? "Moving" : "Still"} points, ordered logit; errors: ${model.errors}; ${state}; seed ${search.seed}. Frame: ${identification}.`, widthOf(process.stdout)))]);
+  const vague = points.filter(({ error }) => error.some((value) => value >= 1)).length;
+  const doubt = vague === 0 ? "" : wrapped(`${vague === points.length ? "No voter's place is" : `The places of ${vague} of ${points.length} voters are not`} known better than that it is somewhere among all others: the standard error is as wide as the spread of all points, which is 1, or wider.`);
+  return page([...parts, doubt, section("Readiness: says yes less (−) or more easily than its place tells, in logits", ready), dim(fold(`${model.dynamic ? "Moving" : "Still"} points, ordered logit; errors: ${model.errors}; ${state}; seed ${search.seed}. Frame: ${identification}.`, widthOf(process.stdout)))]);
 }
 
 interface Ranked {
@@ -52,7 +54,7 @@ export function predictionText(prediction: VotePrediction): string {
   const rows = doubtful.map(({ id, yes, abstain, no, present, last }) => `  ${id.padEnd(12)} ${[yes, abstain, no].map((p) => percent(p).padStart(8)).join("")} ${(present === undefined ? "" : percent(present)).padStart(8)}  ${last.padEnd(8)} ${bar(yes, 12)}`);
   const heads = dim(`  ${"".padEnd(12)} ${["yes", "abstain", "no"].map((word) => word.padStart(8)).join("")} ${"present".padStart(8)}  last`);
   const tests = scores.map(({ name, accuracy, logLikelihood }) => `  ${name.padEnd(18)} ${percent(accuracy).padStart(7)} ${signed(logLikelihood).padStart(8)}  ${name in weights ? dim(`weight ${percent(Object.entries(weights).find(([expert]) => expert === name)?.[1] ?? 0)}`) : ""}`);
-  const basis = tested.answers === 0 ? "No question in these files recurs, so nothing could be tested and all weigh alike." : `Each forecast from earlier periods only: ${tested.answers} answers to ${tested.rollCalls} recurring roll calls; right, mean log of the probability.`;
+  const basis = tested.answers === 0 ? "No question in these files recurs, so nothing could be tested and all weigh alike." : `Each forecast from earlier periods only: ${tested.answers} ${tested.answers === 1 ? "answer" : "answers"} to ${tested.rollCalls} recurring roll ${tested.rollCalls === 1 ? "call" : "calls"}; right, mean log of the probability.`;
   return page([
     section(`The next vote after ${question.join(", ")}`, [`  expected: ${expected.yes.toFixed(1)} yes, ${expected.no.toFixed(1)} no, ${expected.abstain.toFixed(1)} abstentions, ${expected.absent.toFixed(1)} absent`]),
     section("Voters less than 90% sure to say yes if they vote", rows.length === 0 ? [] : [heads, ...rows]),
@@ -64,13 +66,13 @@ export function predictionText(prediction: VotePrediction): string {
 
 export function blocsText({ count, chosenBy, silhouette, agreement, blocs, nearest, seed }: VoteBlocs): string {
   const parts = blocs.map(({ members, disputed, cohesion }, bloc) => {
-    const title = `Bloc ${bloc + 1}: ${members.length} voters${cohesion === undefined ? "" : `, cohesion ${cohesion.toFixed(2)}`}`;
+    const title = `Bloc ${bloc + 1}: ${members.length} ${members.length === 1 ? "voter" : "voters"}${cohesion === undefined ? "" : `, cohesion ${cohesion.toFixed(2)}`}`;
     return section(title, [wrapped(members.join(" ")), ...(disputed.length === 0 ? [] : [dim(wrapped(`placed elsewhere by their ideal points: ${disputed.join(" ")}`))])]);
   });
   return page([
     ...parts,
     section("Nearest, by answers less the mean of each roll call", nearest.map(({ id, likeness }) => `  ${id.padEnd(12)} ${signed(likeness)}`)),
-    dim(fold(`${count} blocs (${chosenBy === "asked" ? "as asked" : "as many as separate best"}; mean silhouette ${silhouette.toFixed(2)}); average linkage and k-means on ideal points agree to ${agreement.toFixed(2)} (adjusted Rand; 1 the same, 0 as by chance); seed ${seed}`, widthOf(process.stdout))),
+    dim(fold(`${count} ${count === 1 ? "bloc" : "blocs"} (${chosenBy === "asked" ? "as asked" : "as many as separate best"}; mean silhouette ${silhouette.toFixed(2)}); average linkage and k-means on ideal points agree to ${agreement.toFixed(2)} (adjusted Rand; 1 the same, 0 as by chance); seed ${seed}`, widthOf(process.stdout))),
   ]);
 }
 
@@ -81,9 +83,12 @@ export function weightedPowerText({ quota, total, players }: WeightedPower): str
 }
 
 export function pivotalPowerText({ rule, quota, period, voters, questions, runs, seed }: PivotalPower): string {
+  const equal = 1 / voters.length;
+  // Four standard errors: with two hundred voters, chance alone sets one of them three apart.
+  const isLevel = voters.every(({ share }) => Math.abs(share - equal) < 4 * Math.sqrt((equal * (1 - equal)) / runs));
   const rows = voters.slice(0, 20).map(({ id, share, error }) => `  ${id.padEnd(12)} ${percent(share).padStart(7)} ${dim(`± ${percent(error)}`)}`);
   return page([
     section(`Who brings the quota about: ${rule}, ${quota} of ${voters.length} voters (${period})`, rows),
-    dim(fold(`With one vote each, all classical indices give every voter ${percent(1 / voters.length)}. These shares follow from ideal points and ${questions} questions; ${runs} runs, seed ${seed}.`, widthOf(process.stdout))),
+    dim(fold(`With one vote each, all classical indices give every voter ${percent(equal)}.${isLevel ? " None of these shares differs from that by more than the chance of the runs: the order says nothing." : ""} These shares follow from ideal points and ${questions} ${questions === 1 ? "question" : "questions"}, as if the points were known for certain; ${runs} runs, seed ${seed}.`, widthOf(process.stdout))),
   ]);
 }

@@ -60,6 +60,7 @@ const newRollCall = z.strictObject({
   known: z.array(z.strictObject({ ...voter, answer: z.enum(["yes", "abstain", "no", "absent"]) })),
   voters: z.array(z.strictObject({ ...voter, yes: share, abstain: share, no: share, present: z.exactOptional(share) })),
   unplaced: z.array(z.string()),
+  knownWithoutPlace: z.array(z.string()),
   expected: z.strictObject({ yes: total, abstain: total, no: total }),
   like: z.array(z.strictObject({ ...rollCall, share })),
   effective: z.number(),

@@ -10,7 +10,7 @@ import { fitCsv, fitVotes, type VoteFit } from "#workbench/votes/fit";
 import { predictNewRollCall } from "#workbench/votes/new-roll-call";
 import { pivotalPower, weightedPower, type EqualRule } from "#workbench/votes/power";
 import { predictVotes } from "#workbench/votes/predict";
-import { rollCallNumber } from "#workbench/votes/select";
+import { rollCallNumber, voterCalled } from "#workbench/votes/select";
 
 interface CommonOptions extends VotesSource {
   readonly dimensions: number;
@@ -32,13 +32,15 @@ export interface FitCommandOptions extends CommonOptions {
 export async function fitCommand(files: readonly string[], options: FitCommandOptions): Promise<void> {
   const loaded = await loadVotes(files, options);
   const { dimensions, seed, dynamic = false, readiness = dimensions > 1, positive = [], bootstrap = 0, align, output, svg } = options;
-  for (const id of positive) voterNumber(loaded, id);
-  requireVoters(loaded, dimensions);
-  const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, readiness, positive, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
+  if (positive.length > dimensions) throw new UsageProblem(`\`--positive\` names ${positive.length} voters for ${dimensions} ${dimensions === 1 ? "axis" : "axes"}; name one for each axis at most.`);
+  const anchors = positive.map((name) => voterId(loaded, name));
+  if (!canPlace(loaded, dimensions)) return;
+  const fit = fitVotes(loaded.calls, { dimensions, seed, dynamic, readiness, positive: anchors, bootstrap, ...(align !== undefined && { align: readTextFile(align) }) });
   if (!fit) throw new UsageProblem(`${align ?? ""} has too few points in common with this fit to turn it by; give what \`votes fit -o\` wrote, of as many dimensions, and moving points only for moving ones.`);
   if (output !== undefined) writeWhole(output, output.endsWith(".json") ? jsonText(loaded, fit) : fitCsv(fit));
   if (svg !== undefined) writeWhole(svg, pictureOf(loaded, fit));
   print(loaded, options, fit, fitText);
+  for (const path of [output, svg]) if (path !== undefined) process.stderr.write(`Wrote ${path}.\n`);
 }
 
 /** Latest points, by bloc; the axes named by the roll calls that tell most about them and by nothing else. */
@@ -59,7 +61,7 @@ export async function predictCommand(files: readonly string[], options: PredictC
   const { question, known } = options;
   if ((question === undefined) === (known === undefined)) throw new UsageProblem("Give either `--question` with earlier roll calls on the question, or `--known` with answers to a new one.");
   const loaded = await loadVotes(files, options);
-  requireVoters(loaded, options.dimensions);
+  if (!canPlace(loaded, options.dimensions)) return;
   if (known === undefined) return print(loaded, options, predictVotes(loaded.calls, rollCallNumbers(loaded, question ?? []), options), predictionText);
   print(loaded, options, predictNewRollCall(loaded.calls, await readKnown(loaded.calls, known), options), newRollCallText);
 }
@@ -68,9 +70,11 @@ export async function predictCommand(files: readonly string[], options: PredictC
 export async function blocsCommand(files: readonly string[], options: CommonOptions & { readonly count?: number; readonly near?: string }): Promise<void> {
   const loaded = await loadVotes(files, options);
   const voters = loaded.calls.voters.length;
-  if (options.near !== undefined) voterNumber(loaded, options.near);
-  if (voters < 3 || (options.count ?? 2) >= voters) throw new UsageProblem(`${voters} voters cannot be sorted into ${options.count ?? "two or more"} blocs.`);
-  print(loaded, options, blocsOfVotes(loaded.calls, options), blocsText);
+  const { near: named, ...rest } = options;
+  const near = named === undefined ? {} : { near: voterId(loaded, named) };
+  if (voters < 3) return tellNothing(`${voters === 1 ? "1 voter" : `${voters} voters`} cannot be sorted into two or more blocs.`);
+  if ((options.count ?? 2) >= voters) throw new UsageProblem(`${voters} voters cannot be sorted into ${options.count ?? "two or more"} blocs.`);
+  print(loaded, options, blocsOfVotes(loaded.calls, { ...rest, ...near }), blocsText);
 }
 
 export interface PowerCommandOptions extends CommonOptions {
@@ -83,10 +87,12 @@ export interface PowerCommandOptions extends CommonOptions {
 
 /** Who decides: by weights and a quota, or, where all have one vote, by ideal points. */
 export async function powerCommand(files: readonly string[], options: PowerCommandOptions): Promise<void> {
+  if (options.weights !== undefined && files.length > 0) throw new UsageProblem("Give either files of roll calls, or `--weights`: the one asks who decides where all have one vote, the other by weights alone.");
+  if (options.weights === undefined && options.quota !== undefined) throw new UsageProblem("`--quota` needs `--weights`; where all have one vote, `--rule` says how many decide.");
   if (options.weights !== undefined) return weightedCommand(options.weights, options);
   if (files.length === 0) throw new UsageProblem("Give files of roll calls, or `--weights FILE --quota N` for a rule by weights.");
   const loaded = await loadVotes(files, options);
-  requireVoters(loaded, options.dimensions);
+  if (!canPlace(loaded, options.dimensions)) return;
   print(loaded, options, pivotalPower(loaded.calls, { ...options, question: rollCallNumbers(loaded, options.question ?? []) }), pivotalPowerText);
 }
 
@@ -98,9 +104,16 @@ function weightedCommand(weights: string, { quota, json }: PowerCommandOptions):
 }
 
 /** As many voters as axes, or fewer, can be placed anywhere: their answers tell nothing. */
-function requireVoters({ calls: { voters } }: LoadedVotes, dimensions: number): void {
-  if (voters.length > dimensions) return;
-  throw new UsageProblem(`${voters.length === 1 ? `Only ${voters[0]?.id ?? ""} votes in these files, and a voter alone` : `The ${voters.length} voters of these files`} cannot be placed on ${dimensions} ${dimensions === 1 ? "axis" : "axes"}; more voters than axes are needed.`);
+function canPlace({ calls: { voters } }: LoadedVotes, dimensions: number): boolean {
+  if (voters.length > dimensions) return true;
+  tellNothing(`${voters.length === 1 ? `Only ${voters[0]?.id ?? ""} votes in these files, and a voter alone` : `The ${voters.length} voters of these files`} cannot be placed on ${dimensions} ${dimensions === 1 ? "axis" : "axes"}; more voters than axes are needed.`);
+  return false;
+}
+
+/** Says with exit code 1 that there is nothing to compute. */
+function tellNothing(sentence: string): void {
+  process.stderr.write(`rapporteur: ${sentence}\n`);
+  process.exitCode = 1;
 }
 
 function rollCallNumbers({ calls }: LoadedVotes, names: readonly string[]): readonly number[] {
@@ -111,10 +124,10 @@ function rollCallNumbers({ calls }: LoadedVotes, names: readonly string[]): read
   });
 }
 
-function voterNumber({ calls }: LoadedVotes, id: string): number {
-  const number = calls.voters.findIndex((voter) => voter.id === id);
-  if (number < 0) throw new UsageProblem(`No voter is called ${id}; the files have ids such as ${calls.voters.slice(0, 4).map((voter) => voter.id).join(", ")}.`);
-  return number;
+function voterId({ calls }: LoadedVotes, name: string): string {
+  const number = voterCalled(calls, name);
+  if (number === undefined) throw new UsageProblem(`No voter is called ${name}; the files have ids such as ${calls.voters.slice(0, 4).map((voter) => voter.id).join(", ")}.`);
+  return calls.voters[number]?.id ?? name;
 }
 
 const jsonText = ({ report }: LoadedVotes, result: object): string => `${JSON.stringify({ ...result, import: report }, null, 2)}\n`;

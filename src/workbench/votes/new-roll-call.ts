@@ -12,6 +12,8 @@ export interface NewRollCallPrediction {
   readonly voters: readonly OpenVoterForecast[];
   /** Voters of whom the last sessions hold no answer: nothing is said of them, and no total counts them. */
   readonly unplaced: readonly string[];
+  /** Voters whose answer is known and who have no place: it is counted in the totals and tells nothing of the others. */
+  readonly knownWithoutPlace: readonly string[];
   /** Answers that are known and answers that are expected, together; the interval holds four outcomes of five. */
   readonly expected: { readonly yes: Total; readonly abstain: Total; readonly no: Total };
   /** The past roll calls that this one is likest to, by their share of the belief. */
@@ -56,6 +58,7 @@ export function predictNewRollCall(calls: RollCalls, known: readonly KnownBallot
       return { ...nameOf(calls, voter), yes, abstain, no, ...(recorded && { present }) };
     }),
     unplaced: unplacedOf(fit, known),
+    knownWithoutPlace: given.flatMap(({ voter }) => (placeOf(fit, voter) ? [] : [calls.voters[voter]?.id ?? ""])),
     expected: expectedOf(belief, { given, open, seed }),
     like: belief.like.slice(0, 5).map(({ rollCall, share }) => ({ ...described(calls.rollCalls[rollCall]), share })),
     effective: belief.effective,

@@ -1,4 +1,4 @@
-import { isVoter } from "#atlas/states";
+import { findState, isVoter } from "#atlas/states";
 import { rollCallReader, type ReadOptions, type RollCallReader } from "#bargaining/votes/read-roll-calls";
 import { withoutSilentVoters, withRollCalls, type RollCalls } from "#bargaining/votes/roll-calls";
 
@@ -22,9 +22,11 @@ export function rollCallNumber({ rollCalls }: RollCalls, name: string): number |
   return number < 0 ? undefined : number;
 }
 
-/** The number of a voter by its id or its name, whatever the capitals; undefined where there is none. */
+/** The number of a voter by its id or its name, whatever the capitals, else by any name or code of the state that it is; undefined where there is none. */
 export function voterCalled({ voters }: RollCalls, called: string): number | undefined {
   const folded = called.trim().toLowerCase();
   const by = (of: (voter: RollCalls["voters"][number]) => string | undefined): number => voters.findIndex((voter) => of(voter)?.toLowerCase() === folded);
-  return [by(({ id }) => id), by(({ name }) => name)].find((at) => at >= 0);
+  const code = (findState(called) ?? findState(called.trim().toUpperCase()))?.code;
+  const byState = (): number => (code === undefined ? -1 : voters.findIndex(({ id, name = "" }) => (findState(id) ?? findState(name))?.code === code));
+  return [by(({ id }) => id), by(({ name }) => name), byState()].find((at) => at >= 0);
 }
