@@ -72,7 +72,7 @@ const spanKey = ({ section, from }: Span): string => `${section}:${from}`;
 
 const noWeight: Rule<Actors> = {
   name: "no-weight",
-  severity: "info",
+  severity: "warning",
   message: {
     what: "The document gives no {name} for {actors}.",
     why: "The simulation takes 50 for it.",

@@ -1,5 +1,5 @@
 import { ruleFromWords } from "#bargaining/forums/rule-words";
-import { decideVote, type Rule } from "#bargaining/forums/rules";
+import { votesNeeded, type Rule } from "#bargaining/forums/rules";
 import { coalitionOf } from "#core/coalition";
 import { forumMembers } from "#core/negotiation/forum-members";
 import { ruleOf } from "#core/negotiation/read-negotiation";
@@ -84,6 +84,6 @@ export function reach(rule: Rule, own: number, members: number): "decides alone"
   if (own === 0) return "neither";
   if (rule.kind === "consensus" || rule.kind === "unanimity") return own === members ? "decides alone" : "each can object";
   if (rule.kind === "opt-in") return own >= (rule.needed ?? Math.ceil(members / 2)) ? "decides alone" : "neither";
-  const passes = (yes: number): boolean => decideVote(rule, { yes, no: members - yes, abstaining: 0, members }, 0) === "adopted";
-  return passes(own) ? "decides alone" : passes(members - own) ? "neither" : "can block";
+  const needed = votesNeeded(rule.share, members);
+  return own >= needed ? "decides alone" : members - own >= needed ? "neither" : "can block";
 }

@@ -159,11 +159,11 @@ const unknownMember: Rule<Forums> = {
 
 const unnamedMembers: Rule<Forums> = {
   name: "unnamed-members",
-  severity: "info",
+  severity: "warning",
   message: {
     what: "Who sits in {forum} is not said by name{instead}.",
     why: "The simulation takes all actors for its members.",
-    remedy: "Write `all`, or list the ids or names of actors and coalitions.",
+    remedy: "Write `all` or `all 193 member states`, or list the ids or names of actors and coalitions.",
   },
   standard: rulesOfTheGame,
   *check({ forums }, { names }) {

@@ -1,5 +1,5 @@
 import { wordsOfRule } from "#bargaining/forums/rule-words";
-import { decideVote } from "#bargaining/forums/rules";
+import { votesNeeded } from "#bargaining/forums/rules";
 import type { DecisionRule } from "./schema.ts";
 
 /** What it takes to decide, in a sentence, with the votes counted where the number of members is known; with the rule that applies where the first fails. */
@@ -22,13 +22,6 @@ function needsOf(rule: DecisionRule, members: number | undefined): string {
 function optIn({ needed }: DecisionRule, members: number | undefined): string {
   if (needed === undefined) return "Binds those who join; how many it takes is not said.";
   return `Binds those who join; in force with ${needed}${members === undefined ? "." : needed <= members ? ` of ${members}.` : `, and only ${members} ${members === 1 ? "member is" : "members are"} given.`}`;
-}
-
-/** The fewest yes that pass if all vote. */
-function votesNeeded(share: number, members: number): number {
-  const passes = (yes: number): boolean => decideVote({ kind: "majority", share, of: "members" }, { yes, no: members - yes, abstaining: 0, members }, 0) === "adopted";
-  const near = Math.floor(share * members);
-  return [near, near + 1].find(passes) ?? members;
 }
 
 /** `two thirds`, `72%`. */
