@@ -1,3 +1,4 @@
+import { fallbackNotes } from "#bargaining/forums/fallback-notes";
 import type { Negotiation } from "#bargaining/forums/negotiation";
 import { parameters, parametersWith } from "#bargaining/forums/parameters";
 import { runNegotiation, type Account, type RunOptions } from "#bargaining/forums/run";
@@ -34,7 +35,7 @@ export const declaredRuns = keptForBoth((names: Names, clock: Clock): DeclaredRu
   const { negotiation, notes } = read;
   const options: RunOptions = { runs: declared.runs, seed: declared.seed, parameters: parametersWith(declared.parameters) };
   const accounts = runsOf({ negotiation, declared });
-  return { negotiation, declared, options, accounts, notes, scenarios: scenarioShares(names, accounts, declared.draws) };
+  return { negotiation, declared, options, accounts, notes: [...notes, ...fallbackNotes(accounts)], scenarios: scenarioShares(names, accounts, declared.draws) };
 });
 
 /** A number that the document sets and that its parameter cannot have. */

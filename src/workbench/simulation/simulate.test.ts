@@ -81,9 +81,9 @@ it("says where a fallback is none: its forum delivers nothing, seeks consensus t
     return [result.forums[0]!.threat?.forum ?? null, result.notes.at(-1)!];
   };
   const fallback = (id: string): string => document.replace("The matter goes to F3", `The matter goes to ${id}`);
-  expect(told(document)).toEqual([null, "The fallback of F1 is F3, Treaty of the willing, which delivers nothing: F1 is sought under no threat."]);
-  expect(told(fallback("F4"))).toEqual([null, "The fallback of F1 is F4, Club, which is not simulated: F1 is sought under no threat."]);
-  expect(told(fallback("F2").replace("| F2 | Assembly | two-thirds of members |", "| F2 | Assembly | consensus |"))).toEqual([null, "The fallback of F1 is F2, Assembly, which seeks consensus itself: F1 is sought under no threat."]);
+  expect(told(document)).toEqual([null, "The fallback of F1 is F3, which delivers nothing: F1 is sought under no threat."]);
+  expect(told(fallback("F4"))).toEqual([null, "The fallback of F1 is F4, which is not simulated: F1 is sought under no threat."]);
+  expect(told(fallback("F2").replace("| F2 | Assembly | two-thirds of members |", "| F2 | Assembly | consensus |"))).toEqual([null, "The fallback of F1 is F2, which seeks consensus itself: F1 is sought under no threat."]);
   expect(told(fallback("F2").replace("| 193 |", "| all |"))[0]).toBe("F2");
 });
 

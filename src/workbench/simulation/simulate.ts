@@ -1,4 +1,5 @@
 import { parameters, parametersWith, type ParameterName, type Parameters } from "#bargaining/forums/parameters";
+import { fallbackNotes } from "#bargaining/forums/fallback-notes";
 import { ruleFromWords, wordsOfRule } from "#bargaining/forums/rule-words";
 import type { Rule } from "#bargaining/forums/rules";
 import { summaryOf, type ForumSummary, type OutcomeShare, type Share, type Spread } from "#bargaining/forums/summary";
@@ -10,7 +11,6 @@ import { readNegotiation, type AskedInstead } from "#core/negotiation/read-negot
 import type { DatedEvent } from "#core/negotiation/read-parties";
 import { declaredScenarios, withDeclared, writtenStatusQuo, type DeclaredScenarios } from "./declared.ts";
 import { inPlace, type Progress, type Steps } from "./steps.ts";
-import { threatNotes } from "./threat-notes.ts";
 import { variantSteps } from "./variant-steps.ts";
 
 export { parameters, ruleFromWords, type DatedEvent, type ParameterName };
@@ -109,7 +109,7 @@ export function* simulateSteps({ names, document }: Source, asked: SimulateOptio
     parameters: parameters.map(({ name, value, origin }) => ({ name, value: values[name], default: value, origin })),
     statusQuo: { place: values.statusQuo * 100, written: asked.parameters.statusQuo === undefined ? writtenStatusQuo(names) : null },
     scenarios: declaredScenarios(names, document),
-    notes: [...notes, ...read.notes, ...lateNotes(names, document), ...threatNotes(accounts, names)],
+    notes: [...notes, ...read.notes, ...lateNotes(names, document), ...fallbackNotes(accounts)],
     runs,
     engine: { version: simulationVersion, seed },
   };
