@@ -2,7 +2,7 @@
 export const layoutStyle = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
+body{--cover:var(--paper);margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
 header,main,footer{max-width:74rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
 main:focus{outline:none}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
@@ -21,7 +21,7 @@ h1{font:600 clamp(1.55rem,1.1rem + 1.9vw,2.3rem)/1.18 Charter,"Bitstream Charter
 .tlp.amber span{color:#ffc000}
 .tlp.green span{color:#33ff00}
 header+main{padding-top:.6rem}
-#bottom-line{margin-top:1.25rem;padding:clamp(1rem,2.5vw,1.6rem);background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--link);border-radius:4px}
+#bottom-line{--cover:var(--surface);margin-top:1.25rem;padding:clamp(1rem,2.5vw,1.6rem);background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--link);border-radius:4px}
 #bottom-line>h2{margin:0 0 .4rem;font-size:.8rem;line-height:1.3;font-weight:700;letter-spacing:.09em;text-transform:uppercase;color:var(--muted)}
 .answer p{font-size:1.12rem;line-height:1.5;margin:0 0 1rem;max-width:72ch}
 #bottom-line .said{font-size:.95rem;color:var(--muted);margin-bottom:.2rem}

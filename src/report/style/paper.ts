@@ -14,7 +14,7 @@ h2,h3,h4,h5,h6,caption,figcaption,.callout-title,.group-title{break-after:avoid}
 figure:not(.long),.scroll.short,footer,.callout,.card,.link,.rung,.item,.event,.group li,.bars>li,tr,.sources li,.brief li,.lead,.answer{break-inside:avoid}
 thead{display:table-header-group;break-after:avoid}
 tbody tr:first-child{break-before:avoid}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 table{min-width:0;font-size:8.5pt}
 p,li{orphans:3;widows:3}
 a{color:inherit;text-decoration:none}

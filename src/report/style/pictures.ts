@@ -99,7 +99,13 @@ figcaption{line-height:1.45;margin-bottom:.6rem;max-width:80ch}
 }
 
 .outcome{margin-top:.8rem}
-.shares>li{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr) 7rem;gap:.1rem 1rem;align-items:center;font-size:.9rem;line-height:1.35}
+.shares>li{display:grid;grid-template-columns:minmax(0,1fr) 7rem;gap:.1rem 1rem;align-items:center;font-size:.9rem;line-height:1.35;padding:.3rem 0}
+.shares>li+li{margin-top:0}
+.shares .text{grid-column:1/-1}
+@container (min-width:36rem){
+.shares>li{grid-template-columns:minmax(0,2fr) minmax(0,3fr) 7rem;padding:.1rem 0}
+.shares .text{grid-column:auto}
+}
 .shares .note,.rule-note{color:var(--muted);font-weight:400}
 .shares .fails .fill{fill:none;stroke:var(--link);stroke-width:1.5}
 .shares .error{stroke:var(--ink);stroke-width:2}

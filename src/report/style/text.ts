@@ -38,12 +38,16 @@ blockquote p:last-child,.callout p:last-child{margin-bottom:0}
 .badge{display:inline-flex;align-items:center;gap:.35em;background:var(--ground);color:var(--tone);font-size:.82rem;font-weight:600;line-height:1.3;padding:.12rem .5rem;border-radius:3px}
 .callout{background:var(--ground);border-left:4px solid var(--tone);padding:.8rem 1rem;margin:0 0 1rem;border-radius:0 3px 3px 0}
 .callout-title{font-weight:700;color:var(--tone);display:flex;align-items:center;gap:.45rem;margin-bottom:.25rem}
-.scroll{overflow-x:auto;margin:0 0 1.25rem;position:relative}
+.scroll{overflow-x:auto;margin:0 0 1.25rem;position:relative;container-type:inline-size;background:linear-gradient(to right,var(--cover) 40%,transparent) left/2.4rem 100% no-repeat local,linear-gradient(to left,var(--cover) 40%,transparent) right/2.4rem 100% no-repeat local,linear-gradient(to right,var(--rule) 2px,var(--line) 2px,transparent) left/.9rem 100% no-repeat,linear-gradient(to left,var(--rule) 2px,var(--line) 2px,transparent) right/.9rem 100% no-repeat}
 table{border-collapse:collapse;width:100%;min-width:var(--width);font-size:.92rem;line-height:1.45;font-variant-numeric:tabular-nums}
-caption{text-align:left;font-weight:600;padding-bottom:.4rem;line-height:1.4}
+caption{text-align:left;font-weight:600;padding-bottom:.4rem;line-height:1.4;position:sticky;left:0;max-width:100cqw}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);font-weight:inherit}
 thead th{font-weight:600;color:var(--muted);border-bottom:1px solid var(--rule);font-size:.85rem;vertical-align:bottom}
 tbody th.label{font-weight:600}
+@media screen{
+.scroll:not(.stacked) tbody th.label,.scroll:not(.stacked) table:has(tbody th.label) thead th:first-child{position:sticky;left:0;background:var(--cover)}
+.scroll:not(.stacked) tbody tr:target th.label{background:var(--watch-ground)}
+}
 time{white-space:nowrap}
 @media screen and (max-width:40rem){
 .stacked table{min-width:0}

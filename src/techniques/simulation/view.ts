@@ -1,5 +1,5 @@
-import { parameters, type Parameters } from "#bargaining/forums/parameters";
-import { runNegotiation, type Account } from "#bargaining/forums/run";
+import { parameters } from "#bargaining/forums/parameters";
+import { runNegotiation } from "#bargaining/forums/run";
 import { summaryOf, type ForumSummary } from "#bargaining/forums/summary";
 import { countsByDraw, drawnShare } from "#bargaining/forums/uncertain";
 import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
@@ -70,22 +70,26 @@ function probabilityCell(value: number | string | undefined): TableCell {
   return Number.isFinite(probability) ? { probability } : "";
 }
 
-function barsOf({ accounts, options, declared: { draws } }: DeclaredRuns, names: Names): OutcomeBars {
+function barsOf({ accounts, options, declared }: DeclaredRuns, names: Names): OutcomeBars {
+  const { draws } = declared;
   const runs = accounts[0]?.outcomes.length ?? 0;
   const groups = accounts.map((account) => {
     const summary = summaryOf(account);
     const outcomes = summary.outcomes.map(({ name, delivers }, at) => ({ name, delivers, ...drawnShare(countsByDraw(runs, draws, (run) => account.outcomes[run] === at), runs / draws) }));
-    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}${forceNote(account, options.parameters)}`, outcomes };
+    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}`, outcomes };
   });
-  return { kind: "outcome-bars", caption: `How ${runs.toLocaleString("en")} simulated negotiations end`, groups };
+  return { kind: "outcome-bars", caption: `How ${runs.toLocaleString("en")} simulated negotiations end${forceNote({ accounts, options, declared })}`, groups };
 }
 
 /** Where the adopted texts lie. */
 const textNote = ({ text }: ForumSummary): string => (text ? `; texts at ${Math.round(text.mean * 100)}, four in five from ${Math.round(text.low * 100)} to ${Math.round(text.high * 100)}` : "");
 
 /** A treaty counts as in force by the model's own clock. */
-const forceNote = ({ track }: Account, { ratificationMonths }: Parameters): string =>
-  track.forum.rule.kind === "opt-in" ? `; in force: within ${ratificationMonths} months of its conference (ratificationMonths), whatever the day on which the question resolves` : "";
+function forceNote({ accounts, options, declared: { draws, parameters: set } }: Pick<DeclaredRuns, "accounts" | "options" | "declared">): string {
+  if (!accounts.some(({ track }) => track.forum.rule.kind === "opt-in")) return "";
+  const about = draws > 1 && set.ratificationMonths === undefined ? "about " : "";
+  return `; in force means within ${about}${options.parameters.ratificationMonths} months of the conference, whatever the day on which the question resolves`;
+}
 
 function pivotTable({ moves }: Variants, names: Names): readonly Block[] {
   const pivots = moves.filter(({ pivot }) => pivot).toSorted((one, other) => Math.abs(other.change.share) - Math.abs(one.change.share));
