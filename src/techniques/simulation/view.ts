@@ -123,7 +123,7 @@ function eventTable(events: readonly Event[]): readonly Block[] {
 /** Where things stay as they are, which decides who has to be won over. */
 function onStatusQuo(names: Names, { parameters: set, draws }: DeclaredRuns["declared"]): string {
   const written = names.find(simulationId)?.facts?.["statusQuo"];
-  if (written !== undefined || set.statusQuo !== undefined) return `The status quo lies at ${written ?? Number(((set.statusQuo ?? 0) * 100).toFixed(2))} on the scale.`;
+  if (written !== undefined || set.statusQuo !== undefined) return `The status quo on the scale: ${written ?? Number(((set.statusQuo ?? 0) * 100).toFixed(2))}.`;
   const { to = 0, value = 0 } = parameters.find(({ name }) => name === "statusQuo") ?? {};
   return `The document does not say where the status quo lies on the scale: it is taken to lie at ${value * 100}, ${draws > 1 ? `or as far as ${to * 100}, ` : ""}the end at which things stay as they are unless a line Status quo says otherwise.`;
 }

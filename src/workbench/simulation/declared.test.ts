@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { declaredRuns } from "#core/negotiation/simulated-opinion";
 import { assess } from "#workbench/assess";
+import { composePage } from "#workbench/page";
 import { simulate, type SimulateOptions, type Simulation } from "./simulate.ts";
 
 const document = (settings: string) => `---
@@ -54,6 +55,14 @@ it("takes the seed, the texts and the status quo of the document where nothing e
   expect(own.forums).toEqual(run("- Runs: 100", { seed: 7, texts: new Map([["F1", 60]]), parameters: { statusQuo: 0.4 } }).forums);
   const other = run("- Seed: 7\n- Status quo: 40, no force", { seed: 2, parameters: { statusQuo: 0.1 } });
   expect([other.engine.seed, other.statusQuo, other.notes.filter((note) => note.startsWith("As the document"))]).toEqual([2, { place: 10, written: null }, []]);
+});
+
+it("shows on the page where the status quo was taken to lie", () => {
+  const page = (settings: string) => JSON.stringify(composePage(assess(document(settings)), { document: "" }).sections);
+  expect(page("- Status quo: 40, no force")).toContain("The status quo on the scale: 40, no force.");
+  expect(page("- Parameters: statusQuo 0.3")).toContain("The status quo on the scale: 30.");
+  expect(page("- Draws: 1")).toContain("it is taken to lie at 0, the end at which things stay as they are");
+  expect(page("- Draws: 2")).toContain("it is taken to lie at 0, or as far as 20, the end");
 });
 
 it("changes the outcome with the status quo, which is 0 unless said otherwise", () => {
