@@ -1,5 +1,5 @@
 import { firstMatter } from "#core/negotiation/read-parties";
-import { pairsIn } from "#core/read-pairs";
+import { readPairs, type ReadPairs } from "#core/read-pairs";
 import { elementFor, elementsIn } from "#core/read-elements";
 import { citedSources } from "#core/read-ids";
 import { headingSpan, labelled, paragraphsIn } from "#core/read-lines";
@@ -7,7 +7,7 @@ import { entriesOf, hasColumn, tablesIn, type Entry } from "#core/read-table";
 import type { Found, Reading } from "#core/technique";
 import { headingKey } from "#model/heading";
 import type { Declaration } from "#model/names";
-import type { Section } from "#model/outline";
+import type { Prose, Section } from "#model/outline";
 import { plain } from "#model/prose";
 import { currentStand, mattersOf } from "./read-current.ts";
 import { columns, readRows, type Column } from "./read-rows.ts";
@@ -21,8 +21,9 @@ export function read({ sections, document: { asOf } }: Found<Role>): Reading<Act
   const all = [...sections.actors, ...sections.positions];
   const scale = readScale(all);
   const rows = tablesIn(all).filter((table) => hasColumn(table, columns.actor)).flatMap((table) => entriesOf(table, columns));
-  const further = furtherScales(rows, all);
-  const scales = { ...(scale && { scale }), further: [...further] };
+  const weights = elementFor(elementsIn(all, weightLabels), weightLabels)?.texts ?? [];
+  const further = furtherScales(rows, all, weights);
+  const scales = { ...(scale && { scale }), further: [...further], weights: [...weights] };
   const { actors, stands } = readRows(rows, { scaleOf: (matter) => scaleOn(scales, matter), ...(asOf !== undefined && { asOf }) });
   const labels = new Set([...scaleLabels, ...weightLabels, ...further.flatMap(({ matter }) => scaleLabelsOf(matter))].map(headingKey));
   const remarks = paragraphsIn(all).filter((text) => !labels.has(headingKey(labelled(text)?.label ?? "")));
@@ -37,9 +38,9 @@ export function read({ sections, document: { asOf } }: Found<Role>): Reading<Act
 const weightLabels = ["Weights", "Weights of the issues", "Weight of the issues"];
 
 /** The matters beside the first, each with its own scale where one is declared, and what it counts beside the first. */
-function furtherScales(rows: readonly Entry<Column>[], sections: readonly Section[]): Actors["further"] {
+function furtherScales(rows: readonly Entry<Column>[], sections: readonly Section[], written: readonly Prose[]): Actors["further"] {
   const matters = mattersOf(rows.map(({ cells }) => (cells.matter ? { matter: plain(cells.matter) } : {}))).slice(1);
-  const weights = elementFor(elementsIn(sections, weightLabels), weightLabels)?.texts.flatMap((text) => pairsIn(plain(text).replace(/[.]$/u, ""))) ?? [];
+  const weights = written.flatMap((text) => weightsIn(text).pairs);
   return matters.flatMap((matter) => {
     if (matter === undefined) return [];
     const scale = readScale(sections, scaleLabelsOf(matter));
@@ -47,6 +48,9 @@ function furtherScales(rows: readonly Entry<Column>[], sections: readonly Sectio
     return [{ matter, ...(scale && { scale }), ...(weight !== undefined && weight >= 0 && { weight }) }];
   });
 }
+
+/** `scope 0.5; cost 2`. */
+export const weightsIn = (written: Prose): ReadPairs => readPairs(plain(written).replace(/[.]$/u, ""));
 
 /** What a simulation needs, as facts: numbers on scales from 0 to 100, weights from 0 to 1. */
 function declarationOf(actor: Actor, part: Actors): Declaration {

@@ -3,6 +3,8 @@ import { forumNamed } from "#core/negotiation/forum-named";
 import type { Rule } from "#core/technique";
 import { listText } from "#kit/list-text";
 import type { Span } from "#kit/span";
+import { headingKey } from "#model/heading";
+import { weightsIn } from "./read.ts";
 import type { Actors } from "./schema.ts";
 
 const spatial = "Bueno de Mesquita (2009); Achen et al. (2006): positions on a declared scale";
@@ -65,6 +67,24 @@ const unreadableWeight: Rule<Actors> = {
     for (const { actor, salience } of stands) if (salience && salience.value === undefined && !ofActors.has(spanKey(salience.span))) yield { span: salience.span, values: { actor, name: "salience", written: salience.written } };
     for (const { id, salience, capability, changeRate } of actors)
       for (const [name, weight] of [["salience", salience], ["capability", capability], ["chance of change", changeRate]] as const) if (weight && weight.value === undefined) yield { span: weight.span, values: { actor: id, name, written: weight.written } };
+  },
+};
+
+const unreadIssueWeight: Rule<Actors> = {
+  name: "unread-issue-weight",
+  severity: "error",
+  message: {
+    what: "“{words}” under Weights names no further issue with its weight.",
+    why: "It counts for nothing: an issue without a weight counts as much as the first.",
+    remedy: "Write issues as the table has them, with numbers: `scope 0.5; cost 2`.",
+  },
+  standard: "Rapporteur, document syntax of the actors",
+  *check({ weights, further }) {
+    const isIssue = (words: string): boolean => further.some(({ matter }) => headingKey(matter) === headingKey(words));
+    for (const line of further.length > 0 ? weights : []) {
+      const { pairs, unread } = weightsIn(line);
+      for (const words of [...unread, ...pairs.flatMap(([name, value]) => (isIssue(name) && value >= 0 ? [] : [`${name} ${value}`]))]) yield { span: line.span, values: { words } };
+    }
   },
 };
 
@@ -140,4 +160,4 @@ const voteElsewhere: Rule<Actors> = {
 };
 
 /** What is wrong with the list of actors. */
-export const registerRules = [noActors, noPosition, noScale, unreadableWeight, noWeight, inNoForum, unreadableVote, voteElsewhere];
+export const registerRules = [noActors, noPosition, noScale, unreadableWeight, unreadIssueWeight, noWeight, inNoForum, unreadableVote, voteElsewhere];

@@ -48,6 +48,8 @@ export const Actors = z.object({
   scale: z.exactOptional(Scale),
   /** The scales of the matters beside the first, and what each counts beside it. */
   further: z.array(z.object({ matter: z.string(), scale: z.exactOptional(Scale), weight: z.exactOptional(z.number()) })),
+  /** The lines of weights, as written. */
+  weights: z.array(prose),
   actors: z.array(Actor),
   stands: z.array(Stand),
   remarks: z.array(prose),
