@@ -1,8 +1,12 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { evidenceAbout, networks } from "../../tests/network-arbitraries.ts";
+import { compileTree } from "#bayes/compile";
+import { indexNetwork } from "#bayes/indexed";
 import { ask, compileNetwork } from "#bayes/infer";
+import { useKernel } from "#bayes/kernel/choose";
 import type { Network } from "#bayes/network";
+import { analyse, sensitivityTo } from "#bayes/sensitivity";
 
 it("answers to the last bit alike with an order taken over from a tree of the same structure (seed 27)", () => {
   fc.assert(
@@ -36,4 +40,35 @@ it("finds smaller tables with more effort", () => {
     return tree.elimination.entries;
   });
   expect(entries).toEqual([2247, 2037]);
+});
+
+/** A grid of variables of two states, row by row, each below its neighbours above and to the left. */
+function grid(side: number): Network {
+  const places = Array.from({ length: side * side }, (_, place) => place);
+  const parentsOf = (place: number) => [...(place >= side ? [`v${place - side}`] : []), ...(place % side > 0 ? [`v${place - 1}`] : [])];
+  return {
+    variables: places.map((place) => ({ id: `v${place}`, states: ["yes", "no"] })),
+    tables: places.map((place) => ({ variable: `v${place}`, parents: parentsOf(place), probabilities: Array.from({ length: 2 ** (parentsOf(place).length + 1) }, () => 0.5) })),
+  };
+}
+
+it.each([
+  ["the order of the file", { side: 14, effort: 0, mostEntries: 6e6, heuristic: /^an order found before$/u }],
+  ["a longer search", { side: 10, effort: 1, mostEntries: 75e3, heuristic: /min/u }],
+])("tries %s before it says that the tables are too large", (_, { side, effort, mostEntries, heuristic }) => {
+  const net = grid(side);
+  expect(compileTree(indexNetwork(net), { effort, mostEntries, persistent: false }).kind).toBe("too large");
+  const tree = compileNetwork(net, { effort, mostEntries });
+  expect(tree.kind === "compiled" && tree.elimination).toMatchObject({ heuristic: expect.stringMatching(heuristic) });
+  expect(compileNetwork(net, { effort, mostEntries: mostEntries / 1000 }).kind).toBe("too large");
+});
+
+it("refuses a root, an entry and a kernel that there are not", () => {
+  const net = grid(2);
+  expect(() => compileNetwork(net, { root: "typo" })).toThrow("The network has no variable called typo");
+  const tree = compileNetwork(net);
+  if (tree.kind !== "compiled") throw new Error("too large");
+  const analysis = analyse(tree, { observed: {}, likelihoods: {} }, "v0")!;
+  expect(() => sensitivityTo(analysis, "yes", 9999)).toThrow("The tables have no entry 9999; they have 18, from 0.");
+  expect(() => useKernel(tree, JSON.parse('"Rust"'))).toThrow("The kernels are called TypeScript and WebAssembly.");
 });

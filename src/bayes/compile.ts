@@ -5,7 +5,7 @@ import type { IndexedNetwork } from "#bayes/indexed";
 import type { JunctionTree } from "#bayes/junction-tree";
 import { layOut } from "#bayes/lay-out";
 import { shapeTree } from "#bayes/tree-shape";
-import { triangulate, triangulateAlong } from "#bayes/triangulate";
+import { triangulate, triangulateAlong, type Elimination } from "#bayes/triangulate";
 
 /** A network whose clique tables would have more entries than are allowed, or for whose messages there is no memory. */
 export interface TooLarge {
@@ -26,10 +26,12 @@ export interface CompileOptions {
   readonly relevant?: ReadonlySet<number>;
   /** Most entries of all clique tables together; 2^28 unless said otherwise. */
   readonly mostEntries?: number;
-  /** How long a good order is searched, as a multiple of what its tables are worth; 1 unless said otherwise, 0 takes the first. */
+  /** How long a good order is searched, as a multiple of what its tables are worth; 1 unless said otherwise, 0 takes the first. More is spent before a network is refused. */
   readonly effort?: number;
   /** The order of a tree whose network had the same variables and parents: none is searched then. */
   readonly order?: readonly number[];
+  /** False where it may be said at once that the tables are too large; else other orders are tried first, for seconds. */
+  readonly persistent?: boolean;
 }
 
 /** A question goes through so many in about a second; of memory it takes a third to a half of the 2 GiB that they would fill. */
@@ -40,11 +42,44 @@ export function compileTree(network: IndexedNetwork, options: CompileOptions = {
   const { given = new Map<number, number>(), relevant, mostEntries = mostEntriesByDefault, effort = 1 } = options;
   const factors = network.tables.map((table) => (relevant && !relevant.has(table.scope.at(-1) ?? -1) ? nothing : putIn(table, given, network.sizes)));
   const scopes = factors.map(({ scope }) => scope);
-  const { heuristic, order, ...forest } = options.order ? triangulateAlong(scopes, network.sizes.length, options.order) : triangulate(scopes, network.sizes, effort);
-  const sized = sizesOf(network, forest);
+  const along = options.order && triangulateAlong(scopes, network.sizes.length, options.order);
+  let elimination = along ?? triangulate(scopes, network.sizes, effort);
+  let sized = sizesOf(network, elimination);
+  if (sized.entries > mostEntries && !along && (options.persistent ?? true)) {
+    elimination = tryHarder(elimination, { network, scopes, mostEntries, effort });
+    sized = sizesOf(network, elimination);
+  }
   if (sized.entries > mostEntries) return sized;
+  const { heuristic, order, ...forest } = elimination;
   const branches = shapeTree(forest, network.sizes, options.root);
   return layOut({ network, given, factors, branches, elimination: { heuristic, order, entries: sized.entries } }) ?? sized;
+}
+
+/** What a search is worth before a network is refused. Tables more than so many times too large were never found to become small enough. */
+const lastResort = { efforts: [32, 128], within: 64 };
+
+interface Attempts {
+  readonly network: IndexedNetwork;
+  readonly scopes: readonly (readonly number[])[];
+  readonly mostEntries: number;
+  readonly effort: number;
+}
+
+/** The first elimination that is small enough, of the order of the variables, its reverse and longer searches; else the best of all. */
+function tryHarder(found: Elimination, { network, scopes, mostEntries, effort }: Attempts): Elimination {
+  const entriesOf = (elimination: Elimination): number => sizesOf(network, elimination).entries;
+  let best = { elimination: found, entries: entriesOf(found) };
+  const consider = (elimination: Elimination): void => {
+    const entries = entriesOf(elimination);
+    if (entries < best.entries) best = { elimination, entries };
+  };
+  const present = new Set(scopes.flat());
+  const given = network.ids.flatMap((_, variable) => (present.has(variable) ? [variable] : []));
+  for (const order of [given, given.toReversed()]) if (best.entries > mostEntries) consider(triangulateAlong(scopes, network.sizes.length, order));
+  for (const longer of lastResort.efforts) {
+    if (longer > effort && best.entries > mostEntries && best.entries <= mostEntries * lastResort.within) consider(triangulate(scopes, network.sizes, longer));
+  }
+  return best.elimination;
 }
 
 const nothing: Factor = { scope: [], values: Float64Array.of(1) };

@@ -20,6 +20,7 @@ export function compileNetwork(network: Network, options: NetworkOptions = {}): 
   const indexed = indexNetwork(network);
   const { root: id, ...others } = options;
   const root = id === undefined ? undefined : indexed.numbers.get(id);
+  if (id !== undefined && root === undefined) throw new RangeError(`The network has no variable called ${id}, to root the tree at.`);
   return compileTree(indexed, { ...others, ...(root !== undefined && { root }) });
 }
 
@@ -80,16 +81,18 @@ const worthPuttingIn = { entries: 2 ** 20, times: 3 };
  * One question to a network that is asked no other: only the tables that bear on the queries (all variables, where none is
  * named) are compiled, and where the tree is large, with the observed states put in first.
  */
-export function infer(network: Network, evidence: Evidence, queries?: readonly string[], options: Pick<CompileOptions, "mostEntries"> = {}): Answer | TooLarge {
+export function infer(network: Network, evidence: Evidence, queries?: readonly string[], options: Pick<CompileOptions, "mostEntries" | "effort"> = {}): Answer | TooLarge {
   const indexed = indexNetwork(network);
   const { observed, likelihoods } = indexEvidence(indexed, evidence);
   const asked = queries?.map((id) => numberOf(indexed, id));
   const relevant = asked && ancestorsOf(indexed, [...asked, ...observed.keys(), ...likelihoods.keys()]);
   const pruned = { ...options, ...(relevant && { relevant }) };
-  const tree = compileTree(indexed, { ...pruned, mostEntries: Math.min(worthPuttingIn.entries, options.mostEntries ?? Infinity) });
+  const tree = compileTree(indexed, { ...pruned, mostEntries: Math.min(worthPuttingIn.entries, options.mostEntries ?? Infinity), persistent: false });
   if (tree.kind === "compiled") return ask(tree, evidence, queries);
-  const sliced = compileTree(indexed, { ...pruned, given: observed });
+  const sliced = compileTree(indexed, { ...pruned, given: observed, persistent: false });
   if (sliced.kind === "compiled" && sliced.elimination.entries * worthPuttingIn.times < tree.entries) return ask(sliced, evidence, queries);
-  const whole = compileTree(indexed, pruned);
-  return whole.kind === "compiled" ? ask(whole, evidence, queries) : sliced.kind === "compiled" ? ask(sliced, evidence, queries) : sliced;
+  const whole = compileTree(indexed, { ...pruned, persistent: false });
+  if (whole.kind === "compiled") return ask(whole, evidence, queries);
+  const last = sliced.kind === "compiled" ? sliced : compileTree(indexed, { ...pruned, given: observed });
+  return last.kind === "compiled" ? ask(last, evidence, queries) : last;
 }

@@ -87,9 +87,10 @@ export const staysPossible = ({ below }: Pick<SensitivityFunction, "below">, cha
 
 /**
  * The sensitivity of one state of the target to an entry of the tables, numbered by `starts` of the network; undefined where
- * the state is impossible.
+ * the state is impossible. A number that no entry has is refused.
  */
 export function sensitivityTo({ slopes, hypotheticals }: Analysis, state: string, entry: number): SensitivityFunction | undefined {
+  if (!(entry in slopes)) throw new RangeError(`The tables have no entry ${entry}; they have ${slopes.length}, from 0.`);
   const hypothetical = hypotheticals.find((one) => one.state === state);
   return hypothetical && { probability: hypothetical.probability, above: hypothetical.slopes[entry] ?? 0, below: slopes[entry] ?? 0 };
 }

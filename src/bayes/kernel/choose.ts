@@ -17,9 +17,10 @@ export function countWork({ elimination, nodes, memory }: JunctionTree): void {
   if (memory.worked >= worthSettling.entries && !settle(memory)) memory.worked = 0;
 }
 
-/** Lets a tree work with this kernel from now on, whatever pays; false where there is none here. The answers are the same. */
+/** Lets a tree work with this kernel from now on, whatever pays; false where there is none here, and refused where there is no kernel of that name. The answers are the same. */
 export function useKernel({ memory }: JunctionTree, name: KernelName): boolean {
   if (name === "WebAssembly") return settle(memory);
+  if (name !== "TypeScript") throw new RangeError("The kernels are called TypeScript and WebAssembly.");
   memory.worked = Infinity;
   memory.kernel = typeScriptKernel(memory.store);
   return true;
