@@ -96,7 +96,7 @@ function scenariosText({ scenarios }: Simulation): string {
   const { shares, because, weight } = scenarios;
   if (because !== null) return section("What it means for the scenarios", [wrapped(`Nothing enters the forecast: ${because}.`)]);
   const width = Math.min(44, Math.max(...shares.map((share) => scenarioName(share).length)));
-  const bars = shares.map(({ share, error, spread, ...named }) => `  ${shortened(scenarioName(named), width).padEnd(width)} ${percent(share).padStart(7)} ${plusMinus(Math.max(error, spread)).padEnd(6)} ${coloursFor(process.stdout).cyan(bar(share, 30))}`.trimEnd());
+  const bars = shares.map(({ share, error, spread, ...named }) => `  ${shortened(scenarioName(named), width).padEnd(width)} ${share === 0 ? "   none" : `${percent(share).padStart(7)} ${plusMinus(Math.max(error, spread)).padEnd(6)} ${coloursFor(process.stdout).cyan(bar(share, 30))}`}`.trimEnd());
   return section(weight > 0 ? `What enters the forecast, with weight ${weight}` : "What it means for the scenarios (the weight is 0: it does not enter the forecast)", [...bars, dim(wrapped(onDraws(scenarios)))]);
 }
 

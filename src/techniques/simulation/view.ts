@@ -62,7 +62,7 @@ function scenarioTable({ scenarios, declared }: DeclaredRuns, names: Names): rea
 
 function shareCell({ shares }: ScenarioShares, id: string): TableCell {
   const found = shares.find((share) => share.id === id);
-  return found ? `${percent(found.share)} ± ${(found.error * 100).toFixed(1)}` : "not simulated";
+  return found?.count === 0 ? "none" : found ? `${percent(found.share)} ± ${(found.error * 100).toFixed(1)}` : "not simulated";
 }
 
 function probabilityCell(value: number | string | undefined): TableCell {
