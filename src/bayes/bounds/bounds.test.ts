@@ -115,6 +115,7 @@ it("finds what visiting every vertex of the boxes finds (seed 81)", () => {
 });
 
 it("attains its inner ends by models in the boxes, and no model leaves its outer ends (seed 82)", () => {
+  let held = 0;
   fc.assert(
     fc.property(cases({ most: 6, zeros: true }), fc.array(fc.nat(2 ** 30), { minLength: 20, maxLength: 20 }), ({ net, evidence, target, boxes }, numbers) => {
       const ready = prepare({ network: net, boxes, evidence, target });
@@ -134,11 +135,13 @@ it("attains its inner ends by models in the boxes, and no model leaves its outer
         for (const [at, value] of (posteriorOf(model, evidence, target) ?? []).entries()) {
           expect(value).toBeGreaterThanOrEqual(states[at]!.low.proven - 1e-12);
           expect(value).toBeLessThanOrEqual(states[at]!.high.proven + 1e-12);
+          held++;
         }
       }
     }),
     { seed: 82, numRuns: 80, verbose: 1 },
   );
+  expect(held).toBeGreaterThan(1000);
 });
 
 function expectInside(model: Network, net: Network, boxes: Boxes): void {
@@ -240,6 +243,29 @@ it("names the tables that carry the width (by hand)", () => {
     { variable: "b", without: { low: expect.closeTo(share(0.7, 0.3), 12), high: expect.closeTo(share(0.9, 0.3), 12) }, alone: { low: expect.closeTo(share(0.8, 0.4), 12), high: expect.closeTo(share(0.8, 0.2), 12) } },
     { variable: "a", without: { low: expect.closeTo(share(0.8, 0.4), 12), high: expect.closeTo(share(0.8, 0.2), 12) }, alone: { low: expect.closeTo(share(0.7, 0.3), 12), high: expect.closeTo(share(0.9, 0.3), 12) } },
   ]);
+});
+
+it("ends where a ratio may be anything from 0 to infinity, and decides like the vertices where tables hold 0 and 1 (seed 85)", () => {
+  const net: Network = { variables: [binary("v0"), binary("v2")], tables: [{ variable: "v0", parents: [], probabilities: [1, 0] }, { variable: "v2", parents: ["v0"], probabilities: [0.97, 0.03, 1, 0] }] };
+  const ready = prepared({ network: net, boxes: widened(net, 0.05), evidence: { observed: { v2: "no" }, likelihoods: {} }, target: "v0" });
+  expect(dominancesOf(ready, { budget: 1000 }).map(({ verdict }) => verdict)).toEqual(["not always"]);
+  let decided = 0;
+  fc.assert(
+    fc.property(cases({ most: 4, zeros: true }, 100), ({ net: other, evidence, target, boxes }) => {
+      const question = prepare({ network: other, boxes, evidence, target });
+      if (question.kind !== "prepared") return;
+      const found = possible(vertices(other, boxes), (model) => posteriorOf(model, evidence, target));
+      const states = other.variables.find(({ id }) => id === target)!.states;
+      for (const { state, over, verdict } of dominancesOf(question, { budget: 5000 })) {
+        const margins = found.map((one) => one[states.indexOf(state)]! - one[states.indexOf(over)]!);
+        if (Math.abs(Math.min(...margins)) < 1e-9) continue;
+        expect(verdict).toBe(Math.min(...margins) > 0 ? "always" : "not always");
+        decided++;
+      }
+    }),
+    { seed: 85, numRuns: 60, verbose: 1 },
+  );
+  expect(decided).toBeGreaterThan(50);
 });
 
 it("stops where the budget or the caller ends it, with bounds that hold", () => {

@@ -66,7 +66,7 @@ export class Search {
     this.#try(split.agreed);
     if (split.pieces.length === 0) this.#unsplit = Math.max(this.#unsplit, part.bound);
     for (const restriction of split.pieces) this.#consider(new Map(part.restrictions).set(restriction.row, restriction), part.bound);
-    while ((this.#parts[0]?.bound ?? Infinity) <= this.#attained.value) this.#parts.shift();
+    while (this.#parts.length > 0 && (this.#parts[0]?.bound ?? 0) <= this.#attained.value) this.#parts.shift();
     return 1 + split.pieces.length;
   }
 
