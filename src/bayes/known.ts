@@ -19,16 +19,21 @@ interface Finding {
   readonly likelihood: readonly number[] | undefined;
 }
 
-/** Sets the likelihoods of one variable. */
-function learn({ slots, memory, given, nodes, network }: JunctionTree, variable: number, { state, likelihood }: Finding): boolean {
+/** Sets the likelihoods of one variable; a finding that contradicts itself leaves it as if nothing were known of it. */
+function learn(tree: JunctionTree, variable: number, { state, likelihood }: Finding): boolean {
+  const { slots, memory, given, nodes, network } = tree;
   const { cells, program } = memory.store;
   const { likelihood: at = 0, node = -1, gate = 0 } = slots[variable] ?? {};
   const certain = given.get(variable) ?? state;
   const largest = certain >= 0 ? likelihoodOf({ state, likelihood }, certain) : Math.max(...(likelihood ?? [1]));
+  if (largest === 0) {
+    unlearn(tree, variable);
+    return false;
+  }
   let changed = !memory.known.has(variable);
   if (changed) memory.known.add(variable);
   memory.logs[variable] = largest === 1 ? 0 : Math.log(largest);
-  if (largest === 0 || node < 0) return largest > 0;
+  if (node < 0) return true;
   program[gate] = 1;
   const states = network.sizes[variable] ?? 0;
   for (let one = 0; one < states; one++) {
