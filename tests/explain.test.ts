@@ -37,9 +37,17 @@ it("walks from the prior to the posterior of the forecast, whatever the document
         else expect(before).toBeCloseTo(state.posterior, 9);
         steps += walk.steps.length;
         moved += Number(walk.assumptions !== undefined);
-        // Largest first; those that exclude the state before all others.
-        const forces = walk.steps.map(({ weight }) => (weight === null ? Infinity : Math.abs(weight)));
-        expect(forces).toEqual(forces.toSorted((a, b) => b - a));
+        // What an item does to the odds has the sign of what it does to the probability, and the steps add up.
+        const odds = (share: number): number => 10 * Math.log10(share / (1 - share));
+        for (const { odds: change, ...step } of walk.steps) if (change !== null) expect(Math.sign(change)).toBe(Math.sign(step.after - step.before));
+        if (walk.steps.every(({ odds: change }) => change !== null)) expect(walk.steps.reduce((sum, step) => sum + step.odds!, 0)).toBeCloseTo(odds(before) - odds(state.prior), 6);
+        // First what would move the prior most by itself; what excludes the state, or all others, before all else.
+        const alone = walk.steps.map(({ item }) => {
+          const shares = forecast.scenarios.map(({ id, prior }) => prior * (item.weight[id] === null ? 0 : 10 ** ((item.weight[id] ?? 0) / 10)));
+          const share = shares[forecast.scenarios.indexOf(state)]! / shares.reduce((sum, value) => sum + value, 0);
+          return share > 0 && share < 1 ? Math.round(1e6 * Math.abs(odds(share) - odds(state.prior))) : Infinity;
+        });
+        expect(alone).toEqual(alone.toSorted((a, b) => (a === b ? 0 : b - a)));
       }
     }),
     { seed: 201, numRuns: 120, verbose: 1 },
@@ -90,6 +98,15 @@ describe.each(["harbour/assessment.md", "laws/assessment.md", "plastics-treaty/2
       }
     }
   });
+});
+
+it("gives decibels that fit what each item does to the probability, where the average of all states says otherwise", () => {
+  const assessment = assess(read("examples/harbour/assessment.md"));
+  const { steps, prior, posterior } = explained(assessment, "B", "scenario");
+  // O1 weighs more than O2 against the average of A, B and other, and moves B by half as much.
+  expect(steps.map(({ id, weight, odds }) => [id, weight.counted, odds])).toEqual([["O2", expect.closeTo(-0.1, 1), expect.closeTo(-1.14, 1)], ["O1", expect.closeTo(0.3, 1), expect.closeTo(0.54, 1)]]);
+  expect(Math.abs(steps[0]!.weight.counted!)).toBeLessThan(Math.abs(steps[1]!.weight.counted!));
+  expect(steps[0]!.odds! + steps[1]!.odds!).toBeCloseTo(10 * Math.log10((posterior / (1 - posterior)) / (prior / (1 - prior))), 9);
 });
 
 describe("by hand: the example of the reference page", () => {

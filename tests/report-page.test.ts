@@ -108,6 +108,11 @@ it("tells in words what each picture shows", () => {
   ]) expect(summaries).toContain(words);
 });
 
+it("writes beside each bar of a waterfall what it moves, in points and in decibels that fit them, and what its colour means", () => {
+  const text = textIn(withClass(page, "picture").find((figure) => textIn(figure).includes("How its probability came about"))!);
+  for (const words of ["up 13 points, +2.4 dB", "down 7 points, −1.3 dB", "A full bar: it rises.", "A pale bar: it falls.", "In another order each bar would be another"]) expect(text).toContain(words);
+});
+
 it("draws what the numbers say", () => {
   const rung = withClass(section("scenarios"), "rung")[0]!;
   expect(attribute(named(rung, "rect").at(-1), "width")).toBe("62%");

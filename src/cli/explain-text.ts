@@ -2,7 +2,8 @@ import { entryLines, type Paragraph } from "#cli/explain-entry-text";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { writtenDate } from "#kit/date";
 import { listText } from "#kit/list-text";
-import { boundsText, decibels, exactPercent, percent, points } from "#kit/number-text";
+import { boundsText, decibels, exactPercent, percent, points, signed } from "#kit/number-text";
+import { oddsText } from "#kit/odds";
 import type { Explanation, StateExplanation } from "#workbench/explain/shape";
 
 /** An explanation as a person reads it on a terminal: paragraphs with a heading each. */
@@ -26,7 +27,7 @@ function stateParagraphs(state: StateExplanation): readonly Paragraph[] {
   return [
     { title: name, lines: [`${about.join(", ")}. ${place}`.trim()] },
     { title: "Where it starts", lines: startLines(state) },
-    { title: "From the prior to the result, the heaviest item first", lines: walkLines(state) },
+    { title: "From the prior to the result, first the item that alone would move it most", lines: walkLines(state) },
     { title: "What was taken off the weights", lines: discountLines(state) },
     { title: `What the bounds ${boundsText(state)} hang on`, lines: widthLines(state) },
     { title: "Assumptions", lines: state.linchpins.map((one) => `${one.id}  ${one.title.slice(0, 70)}${one.holds === null ? "" : ` (holds ${exactPercent(one.holds)})`}: if false, ${id} ${percent(one.ifFalse)}`) },
@@ -49,16 +50,17 @@ const opinionName = ({ id, kind, date }: StateExplanation["pool"]["opinions"][nu
 
 function walkLines({ steps, prior, posterior, assumptions }: StateExplanation): readonly string[] {
   const rows = [
-    { name: "prior", weight: "", after: prior },
-    ...steps.map(({ id, bearsOn, reading, date, weight, after }) => ({ name: `${id} ${bearsOn === id ? "" : `${bearsOn} `}${reading}${date === null ? "" : `, ${writtenDate(date)}`}`, weight: weight.counted === null ? "excludes it" : decibels(weight.counted), after })),
-    ...(assumptions ? [{ name: "what is known of the assumptions", weight: "", after: assumptions.after }] : []),
+    { name: "prior", move: "", odds: "", after: prior },
+    ...steps.map(({ id, bearsOn, reading, date, before, after }) => ({ name: `${id} ${bearsOn === id ? "" : `${bearsOn} `}${reading}${date === null ? "" : `, ${writtenDate(date)}`}`, ...moved({ before, after }) })),
+    ...(assumptions ? [{ name: "what is known of the assumptions", ...moved(assumptions) }] : []),
   ];
   const width = Math.min(44, Math.max(...rows.map(({ name }) => name.length)));
-  const row = ({ name, weight, after }: (typeof rows)[number]): string => `${name.slice(0, width).padEnd(width)}  ${weight.padStart(11)}  ${percent(after).padStart(6)}  ${coloursFor(process.stdout).cyan(bar(after, 24).trimEnd())}`.trimEnd();
+  const row = ({ name, move, odds, after }: (typeof rows)[number]): string => `${name.slice(0, width).padEnd(width)}  ${move.padStart(12)}  ${odds.padStart(8)}  ${percent(after).padStart(6)}  ${coloursFor(process.stdout).cyan(bar(after, 16).trimEnd())}`.trimEnd();
   if (rows.length === 1) return ["No evidence bears on it: the prior stands."];
-  const parts = steps.some(({ weight: { counted }, before, after }) => counted !== null && counted * (after - before) < 0 && percent(before) !== percent(after));
-  return [...rows.map(row), `computed: ${percent(posterior)}`, ...(parts ? ["A weight compares with the average of all states: where an item speaks more for another, the probability falls in spite of a plus."] : [])];
+  return [...rows.map(row), `computed: ${percent(posterior)}`, "Decibels say how far the odds against all the others move: +3 dB doubles them. In another order each step would be another, and the end the same."];
 }
+
+const moved = ({ before, after }: { readonly before: number; readonly after: number }): { readonly move: string; readonly odds: string; readonly after: number } => ({ move: `${signed(100 * (after - before))} points`, odds: oddsText(before, after), after });
 
 function discountLines({ steps }: StateExplanation): readonly string[] {
   const lines = steps.flatMap(({ id, weight: { face, graded, counted }, reliability, share, together }) => {
@@ -67,7 +69,8 @@ function discountLines({ steps }: StateExplanation): readonly string[] {
     const dependence = share < 1 ? [`${decibels(counted)} beside ${listText(together)} of the same origin (${percent(share)} of its weight counts)`] : [];
     return [`${id}: ${[`${decibels(face)} at face value`, ...grade, ...dependence].join(", ")}`];
   });
-  return steps.some(({ reliability }) => reliability < 1) ? [...lines, "A graded report tells the truth that often; otherwise it is noise, which could have said anything."] : lines;
+  const notes = [...(lines.length > 0 ? ["Here a weight compares with the average of all states, not with all the others together."] : []), ...(steps.some(({ reliability }) => reliability < 1) ? ["A graded report tells the truth that often; otherwise it is noise, which could have said anything."] : [])];
+  return [...lines, ...notes];
 }
 
 /** Numbers that carry little of the width are not worth a line. */

@@ -1,10 +1,13 @@
+import { oddsChange } from "#kit/odds";
 import type { Forecast, StateForecast, WeighedEvidence } from "#model/forecast";
 
 /** What one item did to a state's probability on the way from the prior to the posterior. */
 export interface WalkStep {
   readonly item: WeighedEvidence;
-  /** Decibels for the state, as it counts; null where the item excludes it. */
+  /** Decibels for the state against the average of all, as the forecast gives it; null where the item excludes it. */
   readonly weight: number | null;
+  /** Decibels by which the item moves the state's odds against all the others where it finds them; null where something is excluded. */
+  readonly odds: number | null;
   readonly before: number;
   readonly after: number;
 }
@@ -12,7 +15,7 @@ export interface WalkStep {
 /** The way of one state from the prior to the posterior. */
 export interface ForecastWalk {
   readonly state: StateForecast;
-  /** The item that weighs most for or against the state comes first; where the walk passes depends on the order, where it ends does not. */
+  /** The item that by itself would move the prior's odds most comes first; what each step does depends on the order, where the walk ends does not. */
   readonly steps: readonly WalkStep[];
   /** Where what is known of the assumptions moves it as well, after all items. */
   readonly assumptions?: { readonly before: number; readonly after: number };
@@ -33,20 +36,23 @@ export function walkTo(id: string, { scenarios, hypotheses, evidence }: Forecast
   const at = states?.findIndex((state) => state.id === id) ?? -1;
   const state = states?.[at];
   if (!states || !state) return undefined;
-  const items = evidence.filter(({ weight }) => id in weight).toSorted((a, b) => force(b, id) - force(a, id));
-  let logs: readonly number[] = states.map(({ prior }) => Math.log(prior));
+  const items = evidence.filter(({ weight }) => id in weight);
+  const priors = states.map(({ prior }) => Math.log(prior));
+  const force = (item: WeighedEvidence): number => Math.abs(oddsChange(state.prior, shareOf(weighed(priors, item, states), at)) ?? Infinity);
+  const ordered = items.map((item) => ({ item, force: force(item) })).toSorted((a, b) => (a.force === b.force ? 0 : b.force - a.force));
+  let logs: readonly number[] = priors;
   let before = state.prior;
-  const steps = items.map((item): WalkStep => {
-    logs = states.map((other, place) => (logs[place] ?? 0) + logWeight(item, other.id));
-    const step = { item, weight: item.weight[id] ?? null, before, after: shareOf(logs, at) };
-    before = step.after;
-    return step;
+  const steps = ordered.map(({ item }): WalkStep => {
+    const from = before;
+    logs = weighed(logs, item, states);
+    before = shareOf(logs, at);
+    return { item, weight: item.weight[id] ?? null, odds: oddsChange(from, before), before: from, after: before };
   });
   if (Number.isNaN(before)) return { state, steps: [] };
   return { state, steps, ...(Math.abs(before - state.posterior) > noticeable && { assumptions: { before, after: state.posterior } }) };
 }
 
-const force = ({ weight }: WeighedEvidence, id: string): number => Math.abs(weight[id] ?? Infinity);
+const weighed = (logs: readonly number[], item: WeighedEvidence, states: readonly StateForecast[]): readonly number[] => states.map(({ id }, place) => (logs[place] ?? 0) + logWeight(item, id));
 
 function logWeight({ weight }: WeighedEvidence, id: string): number {
   const decibels = weight[id];

@@ -5,7 +5,7 @@ import type { Forecast } from "#model/forecast";
 /** Items beyond these are told together. */
 const mostSteps = 8;
 
-/** How the probability of a scenario or hypothesis came about, the heaviest item first; nothing where no item bears on it. */
+/** How the probability of a scenario or hypothesis came about, the item that alone would move it most first; nothing where no item bears on it. */
 export function walkBlock(id: string, forecast: Forecast | undefined, caption: string): readonly Block[] {
   const found = forecast && walkTo(id, forecast);
   if (!found || found.steps.length === 0) return [];
@@ -24,7 +24,7 @@ export function walkBlock(id: string, forecast: Forecast | undefined, caption: s
   ];
 }
 
-const stepOf = ({ item, weight, before, after }: WalkStep): Waterfall["steps"][number] => ({ id: item.id, text: item.text, weight, before, after });
+const stepOf = ({ item, before, after }: WalkStep): Waterfall["steps"][number] => ({ id: item.id, text: item.text, before, after });
 
 function together(steps: readonly WalkStep[]): Waterfall["steps"] {
   const [first, last] = [steps[0], steps.at(-1)];

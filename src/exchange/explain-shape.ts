@@ -39,6 +39,7 @@ const state = z.strictObject({
       reliability: probability,
       share: probability,
       together: ids,
+      odds: z.nullable(z.number()),
       before: probability,
       after: probability,
     }),
@@ -129,6 +130,6 @@ const outside = z.strictObject({ kind: z.literal("outside"), ...named, what: z.s
 export const explainShape = {
   command: "explain",
   version: 1,
-  about: "`explain --json`: where a number of the forecast comes from. A scenario or hypothesis: the opinions of its prior, each item with its weight in decibels (at face value, after its grade, as it counts) and the probability before and after it, what carries the bounds, assumptions, what would change the leader. An entry: what it weighs, and the forecast without it.",
+  about: "`explain --json`: where a number of the forecast comes from. A scenario or hypothesis: the opinions of its prior, each item with its weight in decibels against the average of all states (at face value, after its grade, as it counts), the probability before and after it, and `odds`, the decibels by which it moves the odds against all the others at its place, what carries the bounds, assumptions, what would change the leader. An entry: what it weighs, and the forecast without it.",
   schema: z.discriminatedUnion("kind", [state, item, indicator, assumption, source, opinion, simulated, outside]),
 };

@@ -101,8 +101,6 @@ export interface Waterfall {
     /** The item; empty for what is none: several lighter items, or what is known of the assumptions. */
     readonly id: string;
     readonly text: InlineMarkdown;
-    /** Decibels for the state; null where it is excluded, left out where several things count together. */
-    readonly weight?: number | null;
     readonly before: number;
     readonly after: number;
   }[];

@@ -36,7 +36,7 @@ const hostileBlocks = (text: string): readonly Block[] => [
   },
   { kind: "mechanism-chain", caption: text, links: [{ id: text, role: "step", text, marks: [{ text, tone: "good" }] }] },
   { kind: "leverage-bars", caption: text, bars: [{ id: text, text, leverage: 0.2, note: text }] },
-  { kind: "waterfall", caption: text, state: text, start: 0.5, steps: [{ id: text, text, weight: 1, before: 0.5, after: 0.6 }], end: 0.6 },
+  { kind: "waterfall", caption: text, state: text, start: 0.5, steps: [{ id: text, text, before: 0.5, after: 0.6 }], end: 0.6 },
   { kind: "position-ladder", caption: text, scale: { low: text, high: text }, groups: [{ title: text, actors: [{ id: text, name: text, position: 50, low: 40, high: 60, salience: 1 }] }] },
   { kind: "adoption-curve", caption: text, points: [{ date: "2027-01-01", adopters: 1, population: 4 }], tipping: { share: 1 / 3, label: text } },
   { kind: "timeline", caption: text, events: [{ date: "2027-01-01", id: text, text, tone: "note" }] },

@@ -50,7 +50,7 @@ export interface ExplainedOpinion {
   readonly probability: number;
 }
 
-/** What one item weighs for a state in decibels: at face value, as its grade allows, and as it counts beside others of its origin. */
+/** What one item weighs for a state in decibels against the average of all states: at face value, as its grade allows, and as it counts beside others of its origin. */
 export interface ExplainedWeight {
   readonly face: number | null;
   readonly graded: number | null;
@@ -71,6 +71,8 @@ export interface ExplainedStep {
   readonly share: number;
   /** The other items that share an origin with it. */
   readonly together: readonly string[];
+  /** Decibels by which it moves the state's odds against all the others, at its place in the order; null where something is excluded. */
+  readonly odds: number | null;
   readonly before: number;
   readonly after: number;
 }

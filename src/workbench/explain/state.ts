@@ -71,6 +71,7 @@ function stepsOf({ register }: Setting, steps: readonly WalkStep[], root: Root, 
       reliability: weighed?.reliability ?? 1,
       share,
       together: weighed ? togetherWith(weighed, root.items) : [],
+      odds: step.odds,
       before: step.before,
       after: step.after,
     };
