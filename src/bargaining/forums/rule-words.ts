@@ -1,3 +1,4 @@
+import type { Forum } from "./negotiation.ts";
 import type { Rule } from "./rules.ts";
 
 const shares: Readonly<Record<string, number>> = {
@@ -28,3 +29,6 @@ export function wordsOfRule(rule: Rule): string {
   const name = Object.entries(shares).find(([, value]) => Math.abs(value - rule.share) < 1e-9)?.[0] ?? `${Number((rule.share * 100).toFixed(4))}%`;
   return `${name} of ${rule.of}`;
 }
+
+/** How a forum decides, with what applies where that fails: `consensus; two-thirds of members as a last resort`. */
+export const wordsOfForum = ({ rule, lastResort }: Pick<Forum, "rule" | "lastResort">): string => [wordsOfRule(rule), ...(lastResort ? [`${wordsOfRule(lastResort)} as a last resort`] : [])].join("; ");

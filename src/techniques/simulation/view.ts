@@ -3,7 +3,7 @@ import { runNegotiation } from "#bargaining/forums/run";
 import { summaryOf, type ForumSummary } from "#bargaining/forums/summary";
 import { countsByDraw, drawnShare } from "#bargaining/forums/uncertain";
 import { flips, ruleChanges, type Flip, type RuleChange } from "#bargaining/forums/variants";
-import { wordsOfRule } from "#bargaining/forums/rule-words";
+import { wordsOfForum, wordsOfRule } from "#bargaining/forums/rule-words";
 import { lateNotes } from "#core/negotiation/late-sessions";
 import { simulationId } from "#core/negotiation/declared-simulation";
 import { declaredRuns, simulatedDistribution, type DeclaredRuns } from "#core/negotiation/simulated-opinion";
@@ -76,7 +76,7 @@ function barsOf({ accounts, options, declared }: DeclaredRuns, names: Names): Ou
   const groups = accounts.map((account) => {
     const summary = summaryOf(account);
     const outcomes = summary.outcomes.map(({ name, delivers }, at) => ({ name, delivers, ...drawnShare(countsByDraw(runs, draws, (run) => account.outcomes[run] === at), runs / draws) }));
-    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfRule(account.track.forum.rule)}; ${summary.members} members${textNote(summary)}`, outcomes };
+    return { id: summary.id, title: names.find(summary.id)?.title ?? summary.id, note: `${wordsOfForum(account.track.forum)}; ${summary.members} members${textNote(summary)}`, outcomes };
   });
   return { kind: "outcome-bars", caption: `How ${runs.toLocaleString("en")} simulated negotiations end${forceNote({ accounts, options, declared })}`, groups };
 }
@@ -104,7 +104,7 @@ function ruleTable({ rules, before }: Variants, { negotiation }: DeclaredRuns, n
   const rows = rules.map(({ forum, rule, delivers, change, text }) => {
     const own = negotiation.forums.find(({ id }) => id === forum);
     const summary = before.find(({ id }) => id === forum);
-    return { cells: [names.find(forum)?.title ?? forum, own ? wordsOfRule(own.rule) : "", percent(summary?.delivers.share ?? 0), placeOf(summary?.text), wordsOfRule(rule), `${percent(delivers.share)} (${moved(change.share)})`, placeOf(text)] };
+    return { cells: [names.find(forum)?.title ?? forum, own ? wordsOfForum(own) : "", percent(summary?.delivers.share ?? 0), placeOf(summary?.text), wordsOfRule(rule), `${percent(delivers.share)} (${moved(change.share)})`, placeOf(text)] };
   });
   return [{ kind: "table", caption: "The price of the rule: the same actors under another one, with the parameters at their defaults", head: ["Forum", "Rule", "Delivers", "A text at", "Under", "Delivers", "A text at"], rows }];
 }

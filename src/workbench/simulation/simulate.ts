@@ -1,7 +1,6 @@
 import { parameters, parametersWith, type ParameterName, type Parameters } from "#bargaining/forums/parameters";
 import { fallbackNotes } from "#bargaining/forums/fallback-notes";
-import { ruleFromWords, wordsOfRule } from "#bargaining/forums/rule-words";
-import type { Rule } from "#bargaining/forums/rules";
+import { ruleFromWords, wordsOfForum, wordsOfRule } from "#bargaining/forums/rule-words";
 import { summaryOf, type ForumSummary, type OutcomeShare, type Share, type Spread } from "#bargaining/forums/summary";
 import type { Flip, RuleChange } from "#bargaining/forums/variants";
 import type { Names } from "#model/names";
@@ -103,7 +102,7 @@ export function* simulateSteps({ names, document }: Source, asked: SimulateOptio
     actors: negotiation.parties.length,
     dimensions: (negotiation.dimensions ?? []).map(({ id }) => id),
     events: (negotiation.events ?? []).map(({ id, chance, moves }) => ({ id, chance, actors: moves.map(({ party }) => party) })),
-    forums: accounts.map((account) => forumOf(summaryOf(account), account.track.forum.rule, names)),
+    forums: accounts.map((account) => forumOf(summaryOf(account), wordsOfForum(account.track.forum), names)),
     flips: flips.map(flipOf).toSorted((one, other) => Math.abs(other.share) - Math.abs(one.share)),
     otherRules: changes.map(ruleChangeOf),
     parameters: parameters.map(({ name, value, origin }) => ({ name, value: values[name], default: value, origin })),
@@ -115,11 +114,11 @@ export function* simulateSteps({ names, document }: Source, asked: SimulateOptio
   };
 }
 
-function forumOf({ id, members, outcomes, delivers, text, further, months, fragile, threat }: ForumSummary, rule: Rule, names: Names): SimulatedForum {
+function forumOf({ id, members, outcomes, delivers, text, further, months, fragile, threat }: ForumSummary, rule: string, names: Names): SimulatedForum {
   return {
     id,
     title: names.find(id)?.title ?? "",
-    rule: wordsOfRule(rule),
+    rule,
     members,
     outcomes,
     delivers,
