@@ -88,11 +88,20 @@ it("says how much exact inference would need, and estimates instead where that i
   writeFileSync(join(folder, "corner.json"), '{"hard": {"v31_31": "a"}}');
   const refused = network("query", "grid.bif", "--evidence", "corner.json");
   expect(refused).toMatchObject({ status: 2, stdout: "" });
-  expect(refused.stderr).toMatch(/^rapporteur: Exact inference would .* GiB; .* Or estimate with --sample N --seed S\.\n$/u);
+  expect(refused.stderr).toMatch(/^rapporteur: Exact inference would .* GiB in the best order found; .*\. Observe some of them, ask for single variables with --node, estimate with --sample N --seed S or search longer with --effort N, from 200 on\.\n$/u);
+  expect(network("query", "grid.bif", "--evidence", "corner.json", "--node", "v31_30").stderr).not.toContain("--node");
   const { posteriors, sampling } = parsed("network-query", network("query", "grid.bif", "--evidence", "corner.json", "--sample", "2000", "--node", "v31_30", "--json").stdout);
   expect(posteriors.v31_30.a).toBeGreaterThan(0.5);
   expect(sampling.effectiveSamples).toBeGreaterThan(1000);
   expect(network("bounds", "grid.bif", "--target", "v31_30", "--width", "0.1").stderr).toMatch(/entries\. Observe some variables, or ask about another\.\n$/u);
+});
+
+it.each(["bounds", "influence", "flips", "sensitivity", "voi"])("%s says with 1 that the evidence cannot be true, and names it", (command) => {
+  writeFileSync(join(folder, "never.json"), '{"hard": {"wet": "yes"}, "virtual": {"rain": [0, 0]}}');
+  const { status, stdout, stderr } = network(command, "rain.bif", "--target", "season", "--evidence", "never.json", "--json", ...(command === "bounds" ? ["--width", "0.1"] : []));
+  expect(status).toBe(1);
+  expect(parsed(`network-${command}`, stdout)).toMatchObject({ target: "season", conflict: ["rain"] });
+  expect(stderr).toBe("rapporteur: the evidence cannot be true under the network: rain contradicts it.\n");
 });
 
 it("gives no estimate where the weights degenerate", () => {
@@ -107,20 +116,18 @@ it("gives no estimate where the weights degenerate", () => {
 it.each([
   ["no width", ["bounds", "--target", "rain"], "Say how far entries may move: --width for all of them, --intervals for some."],
   ["an unknown target", ["bounds", "--target", "snow", "--width", "0.1"], "The network has no variable called snow."],
-  ["an unknown state", ["bounds", "--target", "rain", "--width", "0.1", "--state", "maybe"], "rain has no state maybe."],
+  ["an unknown state", ["bounds", "--target", "rain", "--width", "0.1", "--state", "maybe"], "rain has no state maybe; its states are no, yes."],
   ["a width above 1", ["bounds", "--target", "rain", "--width", "2"], "Write a number from 0 to 1."],
   ["half a budget", ["bounds", "--target", "rain", "--width", "0.1", "--budget", "0.5"], "Write a whole number from 0 to 1000000000."],
   ["intervals of another shape", ["bounds", "--target", "rain", "--intervals", "seen.json"], "seen.json is not {NODE: [[[LOW, HIGH], ...], ...]}: hard: "],
   ["intervals that are no JSON", ["bounds", "--target", "rain", "--intervals", "rain.bif"], "rain.bif is no JSON."],
   ["intervals of the wrong number", ["bounds", "--target", "rain", "--intervals", "short.json"], "The intervals of wet are 2, its entries 4."],
   ["a point outside its interval", ["bounds", "--target", "rain", "--intervals", "far.json"], "Entry 1 of the table of season is 0.5, outside its interval from 0.6 to 0.7."],
-  ["impossible evidence", ["bounds", "--target", "season", "--width", "0.1", "--evidence", "never.json"], "The evidence cannot be true under the network."],
   ["an explanation by sampling", ["query", "--sample", "1000", "--mpe"], "The most probable explanation is not found by sampling: leave out --mpe or --sample."],
   ["half a sample", ["query", "--sample", "1.5"], "Write a whole number from 32 to 1000000000."],
 ])("ends with 2 and one sentence at %s", (_, [command = "", ...args], sentence) => {
   writeFileSync(join(folder, "short.json"), '{"wet": [[[0, 1], [0, 1]]]}');
   writeFileSync(join(folder, "far.json"), '{"season": [[[0.6, 0.7], [0.3, 0.4]]]}');
-  writeFileSync(join(folder, "never.json"), '{"virtual": {"rain": [0, 0]}}');
   const { status, stdout, stderr } = network(command, "rain.bif", ...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(sentence);

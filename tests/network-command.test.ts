@@ -121,6 +121,36 @@ it("says what each finding does, and that findings support one another", () => {
   expect(conflict).toBeLessThan(0);
 });
 
+it("says that findings have nothing to do with one another, that there are none, and what it leaves out", () => {
+  writeFileSync(join(folder, "none.json"), '{"hard": {"rain": "yes"}}');
+  const { stdout, stderr } = network("influence", "rain.bif", "--target", "rain", "--evidence", "none.json");
+  expect(stdout).toBe("rain: no 0.6500  yes 0.3500\n  there are no findings beside it, so there is nothing to leave out\n");
+  expect(stderr).toContain("rapporteur: none.json: What it says of rain itself is left out.\n");
+  writeFileSync(join(folder, "apart.bif"), rain.replace("(yes) 0.8, 0.2; (no) 0.2, 0.6", "(yes) 0.5, 0.5; (no) 0.5, 0.5"));
+  expect(network("influence", "apart.bif", "--target", "rain", "--evidence", "seen.json").stdout).toMatch(/weight: no 0\.0 dB {2}yes 0\.0 dB\nconflict of the findings: 0\.0000 \(they have nothing to do with one another\)\n$/u);
+  writeFileSync(join(folder, "one.json"), '{"hard": {"wet": "yes"}}');
+  expect(network("influence", "rain.bif", "--target", "rain", "--evidence", "one.json").stdout).not.toContain("conflict");
+});
+
+it("tells an unknown state from one that the evidence excludes, and asks what was meant", () => {
+  writeFileSync(join(folder, "certain.bif"), rain.replace("(no) 0.2, 0.6", "(no) 0, 1"));
+  writeFileSync(join(folder, "wet.json"), '{"hard": {"wet": "yes"}}');
+  const excluded = (state: string) => network("sensitivity", "certain.bif", "--target", "rain", "--evidence", "wet.json", "--state", state).stderr.trim();
+  expect(excluded("no")).toBe("rapporteur: The evidence excludes the state no of rain.");
+  expect(excluded("nope")).toBe("rapporteur: rain has no state nope; its states are no, yes.");
+  expect(network("query", "certain.bif", "--node", "Rain").stderr).toBe("rapporteur: The network has no variable called Rain. Did you mean rain?\n");
+});
+
+it("searches longer where it is told to, and has nothing to search where it samples", () => {
+  expect(network("query", "rain.bif", "--node", "season", "--effort", "50").stdout).toContain("dry    0.500000");
+  expect(network("query", "rain.bif", "--sample", "100", "--effort", "50")).toMatchObject({ status: 2, stderr: expect.stringContaining("leave out --effort or --sample") });
+});
+
+it("does not write over the network that it reads, nor one format under the name of another", () => {
+  expect(network("convert", "rain.bif", "-o", "rain.bif")).toMatchObject({ status: 2, stderr: expect.stringContaining("rain.bif is the file that is read") });
+  expect(network("convert", "rain.bif", "-o", "out.net", "--to", "bif")).toMatchObject({ status: 2, stderr: "rapporteur: out.net would be read as net, and --to says bif; change one of them.\n" });
+});
+
 it("converts there and back, and says what a format cannot carry", () => {
   expect(network("convert", "rain.bif", "-o", "rain.xdsl")).toMatchObject({ status: 0, stdout: "" });
   expect(network("convert", "rain.xdsl", "-o", "rain.net").status).toBe(0);

@@ -37,7 +37,7 @@ it.each<[string, Network, string]>([
 
 it("names evidence that the network cannot hold", () => {
   expect(evidenceProblems(sound, { observed: { rain: "maybe", snow: "yes" }, likelihoods: { wet: [1], rain: [-1, 1], hail: [1] } })).toEqual([
-    "rain has no state maybe.",
+    "rain has no state maybe; its states are yes, no.",
     "The evidence names snow, which the network does not have.",
     "The likelihoods of wet are 1, its states 2.",
     "A likelihood of rain is negative or no number.",

@@ -1,3 +1,5 @@
+import { nearestTo } from "#kit/edit-distance";
+
 /** A discrete variable. The order of its states is the order of every vector about it. */
 export interface Variable {
   readonly id: string;
@@ -31,6 +33,12 @@ export interface Evidence {
 }
 
 export const noEvidence: Evidence = { observed: {}, likelihoods: {} };
+
+/** What is known, without what it says of one variable. */
+export function evidenceBeside({ observed, likelihoods }: Evidence, left: string): Evidence {
+  const keep = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> => Object.fromEntries(Object.entries(record).filter(([id]) => id !== left));
+  return { observed: keep(observed), likelihoods: keep(likelihoods) };
+}
 
 /** How far the sum of a row may be from 1. */
 const tolerance = 1e-9;
@@ -79,23 +87,36 @@ function scopeOf(parents: readonly string[], variable: string, numbers: Readonly
 /** What is wrong with evidence about a sound network, in sentences. */
 export function evidenceProblems({ variables }: Pick<Network, "variables">, evidence: Evidence): readonly string[] {
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
-  return problemsOfEvidence((id) => byId.get(id)?.states, evidence);
+  return problemsOfEvidence((id) => byId.get(id)?.states, evidence, Array.from(byId.keys()));
 }
 
-/** The same where the states of a variable can be looked up. */
-export function problemsOfEvidence(statesOf: (id: string) => readonly string[] | undefined, evidence: Evidence): readonly string[] {
+/** The same where the states of a variable can be looked up; `ids` are names that may have been meant. */
+export function problemsOfEvidence(statesOf: (id: string) => readonly string[] | undefined, evidence: Evidence, ids: readonly string[] = []): readonly string[] {
+  const unknown = (id: string): string => `The evidence names ${id}, which the network does not have.${meant(id, ids)}`;
   const observed = Object.entries(evidence.observed).flatMap(([id, state]) => {
     const states = statesOf(id);
-    if (!states) return [`The evidence names ${id}, which the network does not have.`];
-    return states.includes(state) ? [] : [`${id} has no state ${state}.`];
+    if (!states) return [unknown(id)];
+    return states.includes(state) ? [] : [noSuchState(id, state, states)];
   });
   const likelihoods = Object.entries(evidence.likelihoods).flatMap(([id, vector]) => {
     const states = statesOf(id);
-    if (!states) return [`The evidence names ${id}, which the network does not have.`];
+    if (!states) return [unknown(id)];
     if (vector.length !== states.length) return [`The likelihoods of ${id} are ${vector.length}, its states ${states.length}.`];
     return vector.every(isWeight) ? [] : [`A likelihood of ${id} is negative or no number.`];
   });
   return [...observed, ...likelihoods];
+}
+
+/** Says that a variable lacks a state, and which it has. */
+export const noSuchState = (id: string, state: string, states: readonly string[]): string =>
+  `${id} has no state ${state}; its states are ${states.slice(0, mostListed).join(", ")}${states.length > mostListed ? `, and ${states.length - mostListed} more` : ""}.`;
+
+const mostListed = 12;
+
+/** A question after a name that was probably meant; empty where none is near. */
+export function meant(name: string, names: readonly string[]): string {
+  const near = names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? nearestTo(name, names, Math.max(1, Math.floor(name.length / 3)));
+  return near === undefined ? "" : ` Did you mean ${near}?`;
 }
 
 const isWeight = (value: number): boolean => Number.isFinite(value) && value >= 0;

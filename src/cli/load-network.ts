@@ -31,6 +31,13 @@ export function loadEvidence(file: string | undefined) {
   return reading.evidence;
 }
 
+/** The same for a question about one variable; says that what is known of that itself does not count. */
+export function loadEvidenceBeside(file: string | undefined, target: string) {
+  const evidence = loadEvidence(file);
+  if (file !== undefined && (Object.hasOwn(evidence.observed, target) || Object.hasOwn(evidence.likelihoods, target))) sayNotes(file, [`What it says of ${target} itself is left out.`]);
+  return evidence;
+}
+
 /** Reads the intervals of tables. */
 export function loadIntervals(file: string) {
   const reading = readIntervals(readTextFile(file));

@@ -19,6 +19,9 @@ const withFile = (command: Command): Command =>
     .argument("<file>", files)
     .option("--evidence <file>", 'what is known, as JSON: {"hard": {NODE: STATE}, "virtual": {NODE: [LIKELIHOOD, ...]}}');
 
+const withSearch = (command: Command, usual: number): Command =>
+  command.addOption(new Option("--effort <number>", `how long small tables are searched, as a multiple of what they are worth (default: ${usual}; 128 before a network is refused)`).argParser(number(0, 1e6)));
+
 /** `network` and what it asks Bayesian networks. */
 export function addNetwork(program: Command): void {
   const network = program.command("network").description("Bayesian networks of other programs: exact posteriors, sensitivity, value of information");
@@ -30,7 +33,7 @@ export function addNetwork(program: Command): void {
     .option("-o, --output <file>", "the file to write (default: standard output)")
     .addOption(new Option("--to <format>", "the format to write (default: by the ending of the output)").choices(["bif", "net", "xmlbif", "xdsl", "uai"]))
     .action(async (file: string, options) => (await import("#cli/commands/network")).convertCommand(file, options));
-  withFile(network.command("sensitivity").description("how far each entry of the tables moves a posterior: a tornado"))
+  withSearch(withFile(network.command("sensitivity").description("how far each entry of the tables moves a posterior: a tornado")), 4)
     .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .option("--state <state>", "its state (default: the most probable)")
     .addOption(new Option("--by <change>", "how far each entry is moved down and up").argParser(number(0, 1)).default(0.05))
@@ -41,25 +44,25 @@ export function addNetwork(program: Command): void {
     .option("--json", "print the entries as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network-sensitivity")).sensitivityCommand(file, options));
   addBounds(network);
-  withFile(network.command("influence").description("what each finding of the evidence does to a posterior, and whether the findings conflict"))
-    .requiredOption("--target <node>", "the variable asked about")
+  withSearch(withFile(network.command("influence").description("what each finding of the evidence does to a posterior, and whether the findings conflict")), 4)
+    .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .option("--json", "print the posterior without each finding and its weight in decibels as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network")).influenceCommand(file, options));
-  withFile(network.command("flips").description("the smallest sets of findings that change the leading state of a target: taken away, reversed, or new"))
+  withSearch(withFile(network.command("flips").description("the smallest sets of findings that change the leading state of a target: taken away, reversed, or new")), 4)
     .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .addOption(new Option("--by <change...>", "which changes to try (default: all three)").choices(["removing", "reversing", "learning"]))
     .option("--among <node...>", "change only these variables")
     .addOption(new Option("--top <number>", "how many sets of each kind to print as text").argParser(number(1, 1e9)).default(10))
     .option("--json", "print all sets of the smallest size as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network-flips")).flipsCommand(file, options));
-  withFile(network.command("voi").description("what learning each variable is expected to tell of a target: value of information"))
+  withSearch(withFile(network.command("voi").description("what learning each variable is expected to tell of a target: value of information")), 4)
     .requiredOption("--target <node>", "the variable asked about; what the evidence says of it is left out")
     .option("--json", "print bits, score and the chance that the leading state changes as JSON")
     .action(async (file: string, options) => (await import("#cli/commands/network")).voiCommand(file, options));
 }
 
 function addQuery(network: Command): void {
-  withFile(network.command("query").description("exact posteriors, and the probability of the evidence"))
+  withSearch(withFile(network.command("query").description("exact posteriors, and the probability of the evidence")), 1)
     .option("--node <name...>", "ask for these variables only (default: all)")
     .option("--mpe", "find the most probable explanation as well: a state for every variable")
     .addOption(new Option("--sample <number>", "estimate from so many samples instead, with errors: for networks that do not fit the memory").argParser(whole(32, 1e9)))

@@ -8,7 +8,7 @@ import { RowBox } from "#bayes/bounds/row-box";
 import { scheduleFor, type Schedule, type TooWide } from "#bayes/bounds/schedule";
 import { Search } from "#bayes/bounds/search";
 import { infer } from "#bayes/infer";
-import type { Evidence, Network } from "#bayes/network";
+import { evidenceBeside, type Evidence, type Network } from "#bayes/network";
 
 /** A network whose tables are only known to lie in boxes, what is known, and the variable asked about. */
 export interface IntervalQuestion {
@@ -42,7 +42,7 @@ export function prepare({ network, boxes, evidence, target }: IntervalQuestion):
   const [problem] = boxProblems(network, boxes);
   if (problem !== undefined) throw new RangeError(problem);
   const question = questionAbout(network, evidence, target);
-  const answer = infer(network, without(evidence, target), [target]);
+  const answer = infer(network, evidenceBeside(evidence, target), [target]);
   if (answer.kind === "impossible") return answer;
   if (answer.kind === "too large") return { kind: "too wide", entries: answer.entries };
   const schedule = scheduleFor(question);
@@ -60,11 +60,6 @@ export function prepare({ network, boxes, evidence, target }: IntervalQuestion):
     relaxation: new Relaxation(schedule, box),
     rounding: roundingOf(schedule),
   };
-}
-
-function without({ observed, likelihoods }: Evidence, target: string): Evidence {
-  const keep = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> => Object.fromEntries(Object.entries(record).filter(([id]) => id !== target));
-  return { observed: keep(observed), likelihoods: keep(likelihoods) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { loadEvidence, loadIntervals, loadNetwork } from "#cli/load-network";
+import { sayImpossible } from "#cli/impossible-evidence";
+import { loadEvidenceBeside, loadIntervals, loadNetwork } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, startProgress } from "#cli/terminal";
 import { boundsOnNetwork, type NetworkBounds, type Rows } from "#workbench/network/bounds";
@@ -23,9 +24,10 @@ export function boundsCommand(file: string, { evidence, intervals, models = fals
   const onParts = (parts: number): void => {
     for (let part = 0; part < parts; part++) progress.step();
   };
-  const bounds = boundsOnNetwork(loadNetwork(file), loadEvidence(evidence), { ...question, onParts, ...(intervals !== undefined && { intervals: loadIntervals(intervals) }) });
+  const bounds = boundsOnNetwork(loadNetwork(file), loadEvidenceBeside(evidence, question.target), { ...question, onParts, ...(intervals !== undefined && { intervals: loadIntervals(intervals) }) });
   progress.end();
   if (bounds.kind === "refused") throw new UsageProblem(bounds.problem);
+  if (bounds.kind === "impossible") return sayImpossible(bounds, { target: question.target, ...(json && { json }) });
   process.stdout.write(json ? `${JSON.stringify(boundsJson(bounds, models), null, 2)}\n` : boundsText(bounds));
 }
 

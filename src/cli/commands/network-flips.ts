@@ -1,4 +1,5 @@
-import { loadEvidence, loadNetwork } from "#cli/load-network";
+import { sayImpossible } from "#cli/impossible-evidence";
+import { loadEvidenceBeside, loadNetwork } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { coloursFor, fold, widthOf } from "#cli/terminal";
 import { flipsOn, type NetworkFlips } from "#workbench/network/flips";
@@ -10,14 +11,16 @@ interface FlipsOptions {
   readonly evidence?: string;
   readonly by?: readonly Search["by"][];
   readonly among?: readonly string[];
+  readonly effort?: number;
   readonly top: number;
   readonly json?: boolean;
 }
 
 /** Prints what would change the leading state of a target: the smallest sets of findings to take away, to reverse, or to add. */
-export function flipsCommand(file: string, { target, evidence, by, among, top, json }: FlipsOptions): void {
-  const flips = flipsOn(loadNetwork(file), loadEvidence(evidence), { target, ...(by && { by }), ...(among && { among }) });
+export function flipsCommand(file: string, { target, evidence, effort, by, among, top, json }: FlipsOptions): void {
+  const flips = flipsOn(loadNetwork(file), loadEvidenceBeside(evidence, target), { target, ...(effort !== undefined && { effort }), ...(by && { by }), ...(among && { among }) });
   if (flips.kind === "refused") throw new UsageProblem(flips.problem);
+  if (flips.kind === "impossible") return sayImpossible(flips, { target, ...(json && { json }) });
   const { kind: _, ...shown } = flips;
   process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : flipsText(flips, top));
 }

@@ -9,12 +9,14 @@ interface SampleOptions {
   readonly mpe?: boolean;
   readonly sample: number;
   readonly seed: number;
+  readonly effort?: number;
   readonly json?: boolean;
 }
 
 /** Prints posteriors as samples estimate them; exit code 1 where too few samples carry all the weight. */
-export function sampleCommand(file: string, { evidence, node, mpe, sample, seed, json }: SampleOptions): void {
+export function sampleCommand(file: string, { evidence, node, mpe, sample, seed, effort, json }: SampleOptions): void {
   if (mpe) throw new UsageProblem("The most probable explanation is not found by sampling: leave out --mpe or --sample.");
+  if (effort !== undefined) throw new UsageProblem("Sampling needs no small tables: leave out --effort or --sample.");
   const answer = estimateNetwork(loadNetwork(file), loadEvidence(evidence), { samples: sample, seed, ...(node && { nodes: node }) });
   if (answer.kind === "refused") throw new UsageProblem(answer.problem);
   if (answer.kind === "degenerate") {

@@ -1,4 +1,5 @@
-import { loadEvidence, loadNetwork } from "#cli/load-network";
+import { sayImpossible } from "#cli/impossible-evidence";
+import { loadEvidenceBeside, loadNetwork } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
 import { tornadoOf, type NetworkParameter, type Tornado } from "#workbench/network/analyse";
@@ -10,6 +11,7 @@ interface SensitivityOptions {
   readonly target: string;
   readonly state?: string;
   readonly evidence?: string;
+  readonly effort?: number;
   readonly by: number;
   readonly reach?: number;
   readonly make?: string;
@@ -30,10 +32,11 @@ export function sensitivityCommand(file: string, options: SensitivityOptions): v
   twoWay(file, options, options.with);
 }
 
-function oneWay(file: string, { target, state, evidence, by, reach, make, top, json }: SensitivityOptions): void {
-  const question = { target, by, ...(state !== undefined && { state }), ...(reach !== undefined && { reach }), ...(make !== undefined && { make }) };
-  const tornado = tornadoOf(loadNetwork(file), loadEvidence(evidence), question);
+function oneWay(file: string, { target, state, evidence, effort, by, reach, make, top, json }: SensitivityOptions): void {
+  const question = { target, by, ...(effort !== undefined && { effort }), ...(state !== undefined && { state }), ...(reach !== undefined && { reach }), ...(make !== undefined && { make }) };
+  const tornado = tornadoOf(loadNetwork(file), loadEvidenceBeside(evidence, target), question);
   if (tornado.kind === "refused") throw new UsageProblem(tornado.problem);
+  if (tornado.kind === "impossible") return sayImpossible(tornado, { target, ...(json && { json }) });
   const { kind: _, ...shown } = { ...tornado, parameters: tornado.parameters.slice(0, top) };
   if (json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   else process.stdout.write(tornadoText({ ...tornado, parameters: tornado.parameters.filter((parameter) => isTelling(parameter, tornado)).slice(0, top ?? shortTornado) }, by));
@@ -61,9 +64,10 @@ function tornadoText({ target, state, posterior, statement, parameters }: Tornad
 
 const valuedText = (entry: NamedEntry): string => `${entryText(entry)} = ${entry.value}`;
 
-function twoWay(file: string, { target, state, evidence, by, top, json }: SensitivityOptions, entries: readonly string[]): void {
-  const found = twoWayOf(loadNetwork(file), loadEvidence(evidence), { target, by, entries, ...(state !== undefined && { state }) });
+function twoWay(file: string, { target, state, evidence, effort, by, top, json }: SensitivityOptions, entries: readonly string[]): void {
+  const found = twoWayOf(loadNetwork(file), loadEvidenceBeside(evidence, target), { target, by, entries, ...(effort !== undefined && { effort }), ...(state !== undefined && { state }) });
   if (found.kind === "refused") throw new UsageProblem(found.problem);
+  if (found.kind === "impossible") return sayImpossible(found, { target, ...(json && { json }) });
   const { kind: _, ...shown } = { ...found, pairs: found.pairs.slice(0, top) };
   if (json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   else process.stdout.write(found.square ? squareText(found, found.square) : pairsText({ ...found, pairs: found.pairs.slice(0, top ?? shortTornado) }, by));

@@ -1,8 +1,9 @@
-import { writeWhole } from "#cli/files";
-import { formatOf, loadEvidence, loadNetwork, readWhole, sayNotes } from "#cli/load-network";
+import { refuseOverwriting, writeWhole } from "#cli/files";
+import { sayConflict, sayImpossible } from "#cli/impossible-evidence";
+import { formatOf, loadEvidence, loadEvidenceBeside, loadNetwork, readWhole, sayNotes } from "#cli/load-network";
 import { UsageProblem } from "#cli/problem";
 import { bar, coloursFor, fold, widthOf } from "#cli/terminal";
-import { writeNetwork, type NetworkFormat } from "#exchange/network/formats";
+import { networkFormatOf, writeNetwork, type NetworkFormat } from "#exchange/network/formats";
 import { watchlistOf, type Watchlist } from "#workbench/network/analyse";
 import { influenceOn, type NetworkInfluences } from "#workbench/network/influence";
 import { queryNetwork, type NetworkAnswer } from "#workbench/network/query";
@@ -13,17 +14,15 @@ interface QueryOptions {
   readonly evidence?: string;
   readonly node?: readonly string[];
   readonly mpe?: boolean;
+  readonly effort?: number;
   readonly json?: boolean;
 }
 
 /** Prints the posteriors of a network; exit code 1 where the evidence cannot be true. */
-export function queryCommand(file: string, { evidence, node, mpe = false, json }: QueryOptions): void {
-  const answer = queryNetwork(loadNetwork(file), loadEvidence(evidence), { ...(node && { nodes: node }), mostProbable: mpe });
+export function queryCommand(file: string, { evidence, node, mpe = false, effort, json }: QueryOptions): void {
+  const answer = queryNetwork(loadNetwork(file), loadEvidence(evidence), { ...(node && { nodes: node }), mostProbable: mpe, ...(effort !== undefined && { effort }) });
   if (answer.kind === "refused") throw new UsageProblem(answer.problem);
-  if (answer.kind === "impossible") {
-    process.stderr.write(`rapporteur: the evidence cannot be true under the network: ${answer.conflict.join(", ")} contradict it or one another.\n`);
-    process.exitCode = 1;
-  }
+  if (answer.kind === "impossible") sayConflict(answer.conflict);
   if (json) process.stdout.write(`${JSON.stringify(answerJson(answer), null, 2)}\n`);
   else if (answer.kind === "possible") process.stdout.write(posteriorsText(answer));
 }
@@ -50,14 +49,16 @@ function explanationText({ states, logProbability, tied }: NonNullable<Possible[
 
 interface TargetOptions {
   readonly target: string;
+  readonly effort?: number;
   readonly evidence?: string;
   readonly json?: boolean;
 }
 
 /** Prints what each finding does to the posterior of a target, the strongest first. */
-export function influenceCommand(file: string, { target, evidence, json }: TargetOptions): void {
-  const influences = influenceOn(loadNetwork(file), loadEvidence(evidence), target);
+export function influenceCommand(file: string, { target, evidence, effort, json }: TargetOptions): void {
+  const influences = influenceOn(loadNetwork(file), loadEvidenceBeside(evidence, target), { target, ...(effort !== undefined && { effort }) });
   if (influences.kind === "refused") throw new UsageProblem(influences.problem);
+  if (influences.kind === "impossible") return sayImpossible(influences, { target, ...(json && { json }) });
   const { kind: _, ...shown } = influences;
   process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : influenceText(influences));
 }
@@ -66,17 +67,27 @@ function influenceText({ target, posterior, findings, conflict }: NetworkInfluen
   const colours = coloursFor(process.stdout);
   const shares = (values: Readonly<Record<string, number>>): string => Object.entries(values).map(([state, p]) => `${state} ${p.toFixed(4)}`).join("  ");
   const lines = findings.map(({ node, without, decibels }) => {
-    const weights = Object.entries(decibels).map(([state, value]) => `${state} ${value === null ? "out" : `${value.toFixed(1)} dB`}`);
+    const weights = Object.entries(decibels).map(([state, value]) => `${state} ${value === null ? "out" : `${fixed(value, 1)} dB`}`);
     return `  without ${node}: ${shares(without)}\n    ${colours.dim(`its weight: ${weights.join("  ")}`)}`;
   });
-  const verdict = conflict > 0 ? "they pull apart" : "they support one another";
-  return `${colours.bold(`${target}: ${shares(posterior)}`)}\n${lines.join("\n")}\nconflict of the findings: ${conflict.toFixed(4)} (${verdict})\n`;
+  if (findings.length === 0) lines.push("  there are no findings beside it, so there is nothing to leave out");
+  return `${colours.bold(`${target}: ${shares(posterior)}`)}\n${lines.join("\n")}\n${findings.length > 1 ? conflictText(conflict) : ""}`;
 }
 
+/** Findings that have nothing to do with one another differ from 0 by rounding alone. */
+function conflictText(conflict: number): string {
+  const verdict = Math.abs(conflict) < 1e-9 ? "they have nothing to do with one another" : conflict > 0 ? "they pull apart" : "they support one another";
+  return `conflict of the findings: ${fixed(conflict, 4)} (${verdict})\n`;
+}
+
+/** A number without the minus sign that rounding leaves before a zero. */
+const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(?=[0.]+$)/u, "");
+
 /** Prints what it is worth to learn each variable, the most telling first. */
-export function voiCommand(file: string, { target, evidence, json }: TargetOptions): void {
-  const watchlist = watchlistOf(loadNetwork(file), loadEvidence(evidence), target);
+export function voiCommand(file: string, { target, evidence, effort, json }: TargetOptions): void {
+  const watchlist = watchlistOf(loadNetwork(file), loadEvidenceBeside(evidence, target), { target, ...(effort !== undefined && { effort }) });
   if (watchlist.kind === "refused") throw new UsageProblem(watchlist.problem);
+  if (watchlist.kind === "impossible") return sayImpossible(watchlist, { target, ...(json && { json }) });
   const { kind: _, ...shown } = watchlist;
   process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : watchlistText(watchlist));
 }
@@ -92,10 +103,18 @@ function watchlistText({ target, entropy, variables }: Watchlist): string {
 export function convertCommand(file: string, { output, to }: { readonly output?: string; readonly to?: NetworkFormat }): void {
   const format = to ?? (output === undefined ? undefined : formatOf(output));
   if (format === undefined) throw new UsageProblem("Say what to write: name a file with --output, or a format with --to.");
+  if (output !== undefined) refuseUnsuited(file, output, format);
   const { network, notCarried } = readWhole(file);
   const { text, notes } = writeNetwork(network, format);
   if (output === undefined) process.stdout.write(text);
   else writeWhole(output, text);
   sayNotes(file, notCarried);
   sayNotes(output ?? format, notes);
+}
+
+/** An output that is the input, or whose ending would be read as another format. */
+function refuseUnsuited(file: string, output: string, format: NetworkFormat): void {
+  refuseOverwriting(file, output);
+  const ending = networkFormatOf(output);
+  if (ending !== undefined && ending !== format) throw new UsageProblem(`${output} would be read as ${ending}, and --to says ${format}; change one of them.`);
 }

@@ -108,13 +108,17 @@ const voi = z.strictObject({
   engine,
 });
 
+/** Printed in place of an answer, with exit code 1, where the evidence cannot be true. */
+const impossible = z.strictObject({ target: z.string(), conflict: z.array(z.string()), engine });
+const orImpossible = <Shape extends z.core.$ZodType>(shape: Shape) => z.union([shape, impossible]);
+
 /** What the commands about networks print. */
 export const networkShapes = [
   { command: "network-query", version: 1, about: "`network query --json`: posteriors by variable and state, the natural logarithm of P(evidence); null and the conflict where the evidence is impossible; with `--sample` estimates, their errors and intervals, null where the weights degenerate.", schema: query },
-  { command: "network-sensitivity", version: 1, about: "`network sensitivity --json`: how the posterior of one state follows every entry of the tables, the strongest first.", schema: sensitivity },
-  { command: "network-two-way", version: 1, about: "`network sensitivity --with ENTRY --json`: the posterior as a quotient of two functions of two entries, with coefficients of 1, first, second and their product; with two entries the square of their values, lines of equal posterior, and where the leading state changes.", schema: twoWay },
-  { command: "network-bounds", version: 1, about: "`network bounds --json`: for each state of the target the ends of its range, attained by some model and proven for all; the least ratio of each two states (null where there is no limit); the tables that carry the width of one state, the first most.", schema: bounds },
-  { command: "network-influence", version: 1, about: "`network influence --json`: the posterior without each finding, its weight in decibels (null where it excludes a state), and the conflict of all.", schema: influence },
-  { command: "network-flips", version: 1, about: "`network flips --json`: all sets of the smallest size of findings whose removal (null), reversal or learning makes another state lead; `cut` where the search was given up.", schema: flips },
-  { command: "network-voi", version: 1, about: "`network voi --json`: what learning each variable is expected to tell of the target, in bits, in quadratic score, and as the chance of another leading state.", schema: voi },
+  { command: "network-sensitivity", version: 1, about: "`network sensitivity --json`: how the posterior of one state follows every entry of the tables, the strongest first.", schema: orImpossible(sensitivity) },
+  { command: "network-two-way", version: 1, about: "`network sensitivity --with ENTRY --json`: the posterior as a quotient of two functions of two entries, with coefficients of 1, first, second and their product; with two entries the square of their values, lines of equal posterior, and where the leading state changes.", schema: orImpossible(twoWay) },
+  { command: "network-bounds", version: 1, about: "`network bounds --json`: for each state of the target the ends of its range, attained by some model and proven for all; the least ratio of each two states (null where there is no limit); the tables that carry the width of one state, the first most.", schema: orImpossible(bounds) },
+  { command: "network-influence", version: 1, about: "`network influence --json`: the posterior without each finding, its weight in decibels (null where it excludes a state), and the conflict of all.", schema: orImpossible(influence) },
+  { command: "network-flips", version: 1, about: "`network flips --json`: all sets of the smallest size of findings whose removal (null), reversal or learning makes another state lead; `cut` where the search was given up.", schema: orImpossible(flips) },
+  { command: "network-voi", version: 1, about: "`network voi --json`: what learning each variable is expected to tell of the target, in bits, in quadratic score, and as the chance of another leading state.", schema: orImpossible(voi) },
 ] as const;

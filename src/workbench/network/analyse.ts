@@ -1,8 +1,8 @@
 import { valueOfInformation, type ValueOfInformation } from "#bayes/information";
-import type { Evidence, Network } from "#bayes/network";
+import { evidenceBeside, noSuchState, type Evidence, type Network } from "#bayes/network";
 import { analyse, changeFor, derivativeOf, posteriorAfter, sensitivityTo, type Analysis, type SensitivityFunction } from "#bayes/sensitivity";
 import { changeToTurn, statementHolds, type Statement } from "#bayes/statement";
-import { compiled, engine, impossible, refusal, type Refused } from "#workbench/network/engine";
+import { compiled, engine, impossible, refusal, type Asked, type Impossible, type Refused } from "#workbench/network/engine";
 import { entryNames, type NamedEntry } from "#workbench/network/entry";
 import { readStatement } from "#workbench/network/read-statement";
 
@@ -31,8 +31,7 @@ export interface Tornado {
   readonly engine: typeof engine;
 }
 
-export interface TornadoQuestion {
-  readonly target: string;
+export interface TornadoQuestion extends Asked {
   /** The most probable state, unless another is named. */
   readonly state?: string;
   /** Each entry is moved down and up by this, as far as 0 and 1 allow. */
@@ -44,9 +43,9 @@ export interface TornadoQuestion {
 }
 
 /** The one-way sensitivities of a posterior to every entry of every table. */
-export function tornadoOf(network: Network, evidence: Evidence, question: TornadoQuestion): Tornado | Refused {
+export function tornadoOf(network: Network, evidence: Evidence, question: TornadoQuestion): Tornado | Impossible | Refused {
   const { target, make } = question;
-  const analysis = analysisOf(network, evidence, target);
+  const analysis = analysisOf(network, evidence, question);
   if ("kind" in analysis) return analysis;
   const statement = make === undefined ? undefined : statementOn(analysis, network, target, make);
   if (statement && "kind" in statement) return statement;
@@ -82,10 +81,12 @@ function statementOn({ hypotheticals }: Analysis, network: Network, target: stri
 }
 
 /** The named state of the target, or the most probable, with its posterior. */
-export function stateAsked({ hypotheticals }: Analysis, target: string, named: string | undefined): { readonly state: string; readonly probability: number } | Refused {
+export function stateAsked({ hypotheticals, tree, target: number }: Analysis, target: string, named: string | undefined): { readonly state: string; readonly probability: number } | Refused {
   const leading = hypotheticals.reduce((best, one) => (one.probability > best.probability ? one : best), hypotheticals[0] ?? { state: "", probability: 0 });
   const asked = named === undefined ? leading : hypotheticals.find(({ state }) => state === named);
-  return asked ?? { kind: "refused", problem: `${target} has no state ${named ?? ""} that is possible.` };
+  if (asked) return asked;
+  const states = tree.network.states[number] ?? [];
+  return { kind: "refused", problem: states.includes(named ?? "") ? `The evidence excludes the state ${named ?? ""} of ${target}.` : noSuchState(target, named ?? "", states) };
 }
 
 /** The value at which a statement turns; a strict one must be able to go beyond. */
@@ -95,12 +96,13 @@ function turning(value: number, analysis: Analysis, statement: Statement, entry:
 }
 
 /** An analysis rooted at the target; or why there is none. */
-export function analysisOf(network: Network, evidence: Evidence, target: string): Analysis | Refused {
+export function analysisOf(network: Network, evidence: Evidence, asked: Asked): Analysis | Impossible | Refused {
+  const { target } = asked;
   const refused = refusal(network, evidence, [target]);
   if (refused) return refused;
-  const tree = compiled(network, target);
+  const tree = compiled(network, asked);
   if (tree.kind === "refused") return tree;
-  return analyse(tree, evidence, target) ?? impossible;
+  return analyse(tree, evidence, target) ?? impossible(tree, evidenceBeside(evidence, target));
 }
 
 interface Description {
@@ -130,8 +132,9 @@ export interface Watchlist {
   readonly engine: typeof engine;
 }
 
-export function watchlistOf(network: Network, evidence: Evidence, target: string): Watchlist | Refused {
-  const analysis = analysisOf(network, evidence, target);
+export function watchlistOf(network: Network, evidence: Evidence, asked: Asked): Watchlist | Impossible | Refused {
+  const { target } = asked;
+  const analysis = analysisOf(network, evidence, asked);
   if ("kind" in analysis) return analysis;
   const entropy = analysis.hypotheticals.reduce((sum, { probability }) => sum - probability * Math.log2(probability), 0);
   const variables = valueOfInformation(analysis).map(({ variable, ...value }) => ({ node: network.variables[variable]?.id ?? "", ...value }));

@@ -4,8 +4,8 @@ import { dominancesOf, type Dominance } from "#bayes/bounds/dominance";
 import type { Effort } from "#bayes/bounds/effort";
 import { boundsOf, networkOf, type PosteriorBounds, type RangeEnd } from "#bayes/bounds/posterior-bounds";
 import { prepare, type Prepared } from "#bayes/bounds/prepare";
-import type { Evidence, Network } from "#bayes/network";
-import { byState, impossible, refusal, type Refused } from "#workbench/network/engine";
+import { noSuchState, type Evidence, type Network } from "#bayes/network";
+import { byState, refusal, type Impossible, type Refused } from "#workbench/network/engine";
 
 /** The version of the bounds: it changes whenever the same question may be answered otherwise. */
 const boundsEngine = { name: "interval elimination", version: "1.0.0" } as const;
@@ -65,16 +65,16 @@ export interface NetworkBounds {
 }
 
 /** Bounds a posterior over all networks whose entries lie in their intervals. */
-export function boundsOnNetwork(network: Network, evidence: Evidence, question: BoundsQuestion): NetworkBounds | Refused {
+export function boundsOnNetwork(network: Network, evidence: Evidence, question: BoundsQuestion): NetworkBounds | Impossible | Refused {
   const { target, state, budget, top = 20 } = question;
   const boxes = boxesFor(network, question);
   const refused = refusal(network, evidence, [target]) ?? asRefusal(boxProblems(network, boxes)[0]);
   if (refused) return refused;
   const prepared = prepare({ network, boxes, evidence, target });
-  if (prepared.kind === "impossible") return impossible;
+  if (prepared.kind === "impossible") return { ...prepared, engine: boundsEngine };
   if (prepared.kind === "too wide") return { kind: "refused", problem: `Bounds would need lists of ${prepared.entries} entries. Observe some variables, or ask about another.` };
   const asked = state ?? leading(prepared);
-  if (!prepared.states.includes(asked)) return { kind: "refused", problem: `${target} has no state ${asked}.` };
+  if (!prepared.states.includes(asked)) return { kind: "refused", problem: noSuchState(target, asked, prepared.states) };
   const effort = (): Effort => ({ budget, ...(question.onParts && { goOn: reporting(question.onParts) }) });
   const bounds = boundsOf(prepared, effort());
   return { kind: "bounded", target, ...named(network, bounds), dominance: dominancesOf(prepared, effort()), carriers: namedCarriers(carriersOf(prepared, asked, top)), engine: boundsEngine };

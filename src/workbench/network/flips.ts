@@ -1,8 +1,8 @@
 import type { FlipChange, FlipMode } from "#bayes/flip-options";
 import { smallestFlips, type FlipSet } from "#bayes/flips";
 import { indexEvidence } from "#bayes/indexed";
-import type { Evidence, Network } from "#bayes/network";
-import { compiled, engine, impossible, refusal, type Refused } from "#workbench/network/engine";
+import { evidenceBeside, type Evidence, type Network } from "#bayes/network";
+import { compiled, engine, impossible, refusal, type Asked, type Impossible, type Refused } from "#workbench/network/engine";
 
 export const flipModes: readonly FlipMode[] = ["removing", "reversing", "learning"];
 
@@ -22,8 +22,7 @@ export interface NetworkFlips {
   readonly engine: typeof engine;
 }
 
-export interface FlipsQuestion {
-  readonly target: string;
+export interface FlipsQuestion extends Asked {
   readonly by?: readonly FlipMode[];
   /** The variables that may be changed; all where it is left out. */
   readonly among?: readonly string[];
@@ -33,18 +32,19 @@ export interface FlipsQuestion {
 const mostAsked = 50_000;
 
 /** Finds what would change the leading state of a target. What the evidence says of the target itself is left out. */
-export function flipsOn(network: Network, evidence: Evidence, { target, by = flipModes, among }: FlipsQuestion): NetworkFlips | Refused {
+export function flipsOn(network: Network, evidence: Evidence, question: FlipsQuestion): NetworkFlips | Impossible | Refused {
+  const { target, by = flipModes, among } = question;
   const refused = refusal(network, evidence, [target, ...(among ?? [])]);
   if (refused) return refused;
-  const tree = compiled(network, target);
+  const tree = compiled(network, question);
   if (tree.kind === "refused") return tree;
   const { ids, states, numbers } = tree.network;
   const number = numbers.get(target) ?? -1;
-  const without = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> => Object.fromEntries(Object.entries(record).filter(([id]) => id !== target));
-  const known = indexEvidence(tree.network, { observed: without(evidence.observed), likelihoods: without(evidence.likelihoods) });
+  const beside = evidenceBeside(evidence, target);
+  const known = indexEvidence(tree.network, beside);
   const allowed = among && { among: new Set(among.map((id) => numbers.get(id) ?? -1)) };
   const found = by.map((mode) => ({ mode, flips: smallestFlips(tree, known, { target: number, mode, mostAsked, ...allowed }) }));
-  if (found.some(({ flips }) => !flips)) return impossible;
+  if (found.some(({ flips }) => !flips)) return impossible(tree, beside);
   const stateOf = (variable: number, state: number | undefined): string | null => (state === undefined ? null : (states[variable]?.[state] ?? null));
   const named = ({ changes, leader }: FlipSet) => ({ changes: Object.fromEntries(inOrder(changes).map(({ variable, state }) => [ids[variable] ?? "", stateOf(variable, state)])), leader: stateOf(number, leader) ?? "" });
   const searches = found.map(({ mode, flips }) => ({ by: mode, sets: flips?.sets.map(named) ?? [], cut: flips?.cut ?? false }));

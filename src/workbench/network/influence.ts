@@ -1,6 +1,6 @@
 import { influencesOn } from "#bayes/influence";
-import type { Evidence, Network } from "#bayes/network";
-import { byState, compiled, engine, impossible, refusal, type Refused } from "#workbench/network/engine";
+import { evidenceBeside, type Evidence, type Network } from "#bayes/network";
+import { byState, compiled, engine, impossible, refusal, type Asked, type Impossible, type Refused } from "#workbench/network/engine";
 
 /** What each finding does to a target; null decibels where it excludes a state. */
 export interface NetworkInfluences {
@@ -13,14 +13,16 @@ export interface NetworkInfluences {
   readonly engine: typeof engine;
 }
 
-/** Leaves each finding out in turn, those first that move the target most. */
-export function influenceOn(network: Network, evidence: Evidence, target: string): NetworkInfluences | Refused {
+/** Leaves each finding out in turn, those first that move the target most. What the evidence says of the target itself is left out. */
+export function influenceOn(network: Network, evidence: Evidence, asked: Asked): NetworkInfluences | Impossible | Refused {
+  const { target } = asked;
   const refused = refusal(network, evidence, [target]);
   if (refused) return refused;
-  const tree = compiled(network, target);
+  const tree = compiled(network, asked);
   if (tree.kind === "refused") return tree;
-  const found = influencesOn(tree, evidence, target);
-  if (!found) return impossible;
+  const known = evidenceBeside(evidence, target);
+  const found = influencesOn(tree, known, target);
+  if (!found) return impossible(tree, known);
   const states = network.variables.find(({ id }) => id === target)?.states ?? [];
   const moved = (without: readonly number[]): number => without.reduce((sum, p, at) => sum + Math.abs(p - (found.posterior[at] ?? 0)), 0);
   const findings = found.influences

@@ -3,7 +3,7 @@ import type { Analysis } from "#bayes/sensitivity";
 import { entryAt, type EntryPlace } from "#bayes/entries";
 import { bilinearAt, inValues, pairWith, posteriorAtBoth, shareRow, twoWayTo, type Coefficients, type Pairing, type TwoWayFunction } from "#bayes/two-way";
 import { analysisOf, stateAsked } from "#workbench/network/analyse";
-import { engine, type Refused } from "#workbench/network/engine";
+import { engine, type Asked, type Impossible, type Refused } from "#workbench/network/engine";
 import { entryNames, findEntry, type NamedEntry } from "#workbench/network/entry";
 import { bounded, impossible, scaled, squareOf, type Square } from "#workbench/network/square";
 
@@ -30,8 +30,7 @@ export interface TwoWay {
   readonly engine: typeof engine;
 }
 
-export interface TwoWayQuestion {
-  readonly target: string;
+export interface TwoWayQuestion extends Asked {
   readonly state?: string;
   readonly by: number;
   /** One entry, to see it with every other; or two. */
@@ -39,9 +38,9 @@ export interface TwoWayQuestion {
 }
 
 /** The two-way sensitivity of a posterior to an entry with every other, or with one. */
-export function twoWayOf(network: Network, evidence: Evidence, question: TwoWayQuestion): TwoWay | Refused {
+export function twoWayOf(network: Network, evidence: Evidence, question: TwoWayQuestion): TwoWay | Impossible | Refused {
   const { target, entries } = question;
-  const analysis = analysisOf(network, evidence, target);
+  const analysis = analysisOf(network, evidence, question);
   if ("kind" in analysis) return analysis;
   const asked = stateAsked(analysis, target, question.state);
   if ("kind" in asked) return asked;
@@ -61,14 +60,14 @@ export function twoWayOf(network: Network, evidence: Evidence, question: TwoWayQ
 
 const cannotChange = (entry = ""): Refused => ({ kind: "refused", problem: `${entry} cannot change: its variable has one state.` });
 
-interface Asked {
+interface Paired {
   readonly pairing: Pairing;
   readonly state: string;
   readonly question: TwoWayQuestion;
   readonly named: Naming;
 }
 
-function pairedWith(second: number, { pairing, state, question, named }: Asked): Pick<TwoWay, "pairs" | "square"> | Refused {
+function pairedWith(second: number, { pairing, state, question, named }: Paired): Pick<TwoWay, "pairs" | "square"> | Refused {
   const place = entryAt(pairing.base.tree.network, second);
   if (!place || place.width === 1) return cannotChange(question.entries[1]);
   if (shareRow(pairing, place)) return { kind: "refused", problem: `${question.entries.join(" and ")} stand in one row, which sums to 1: what one gains the other may lose, so they span no square.` };
