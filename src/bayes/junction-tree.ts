@@ -85,6 +85,16 @@ export interface Reach {
   readonly open: Uint8Array;
 }
 
+/** What was sent up in logarithms, where the numbers themselves would become too small. */
+export interface LogSweep {
+  /** ln P(what is known); -Infinity where that is impossible. */
+  readonly logTotal: number;
+  /** The logarithms of the product of a node's tables, findings and messages from below. */
+  tableOf(place: number): Float64Array;
+  /** Writes the posteriors of all variables to their cells, each with 1 for its largest entry. */
+  writePosteriors(): void;
+}
+
 /** What a tree remembers between two questions. */
 export interface TreeMemory {
   store: Store;
@@ -98,6 +108,10 @@ export interface TreeMemory {
   readonly logs: Float64Array;
   /** By what power of two (its exponent) the products of each node's probability tables were divided. */
   readonly divided: Float64Array;
+  /** For each node the bits by which a product of its probability tables may lie below 1. */
+  readonly bits: Float64Array;
+  /** What was sent up last, where it had to be in logarithms. */
+  inLogarithms: LogSweep | undefined;
   /** The logarithm of the tables that have no variable left. */
   readonly constant: number;
 }

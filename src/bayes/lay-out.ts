@@ -35,7 +35,7 @@ export function layOut({ network, given, factors, branches, elimination }: Plan)
   const { nodes, derivatives } = laid;
   const slots = places.map((place, variable) => ({ ...place, gate: laid.gates[variable] ?? -1 }));
   for (const [variable, { likelihood }] of slots.entries()) store.cells.fill(1, likelihood, likelihood + (sizes[variable] ?? 0));
-  const memory: TreeMemory = { store, kernel: typeScriptKernel(store), reach: undefined, worked: 0, known: new Set(), logs: new Float64Array(sizes.length), divided: new Float64Array(nodes.length), constant: constantOf(factors) };
+  const memory: TreeMemory = { store, kernel: typeScriptKernel(store), reach: undefined, worked: 0, known: new Set(), logs: new Float64Array(sizes.length), divided: new Float64Array(nodes.length), bits: new Float64Array(nodes.length), inLogarithms: undefined, constant: constantOf(factors) };
   makeProducts({ nodes, network, memory }, nodes.keys());
   return { kind: "compiled", network, given, elimination, nodes, slots, derivatives, reach: reachOf({ nodes, slots }, sizes.map((_, variable) => variable)), memory };
 }

@@ -4,6 +4,7 @@ import type { Ground } from "#bayes/ground";
 import type { JunctionTree, LaidTable, Product } from "#bayes/junction-tree";
 import { multiplyOver } from "#bayes/kernel/overlay";
 import { pieceWords, ProgramWriter } from "#bayes/kernel/program";
+import { bitsOfTables } from "#bayes/number-range";
 
 /** A product may have so many entries, and be of so many tables. */
 const largestProduct = 1 << 11;
@@ -39,12 +40,14 @@ export function fillTables(cells: Float64Array, factors: readonly Factor[], tabl
 }
 
 /** Multiplies the tables of nodes where they are multiplied beforehand; to be done again when one of them changes. */
-export function makeProducts({ nodes, network: { sizes }, memory: { store: { cells }, divided } }: Pick<JunctionTree, "nodes" | "network" | "memory">, places: Iterable<number>): void {
+export function makeProducts({ nodes, network: { sizes }, memory: { store: { cells }, divided, bits } }: Pick<JunctionTree, "nodes" | "network" | "memory">, places: Iterable<number>): void {
   const writer = new ProgramWriter(0, sizes);
   const makings: { readonly place: number; readonly product: Product; readonly pieces: readonly number[] }[] = [];
   for (const place of places) {
     divided[place] = 0;
-    for (const product of nodes[place]?.products ?? []) {
+    const node = nodes[place];
+    if (node) bits[place] = bitsOfTables(cells, node);
+    for (const product of node?.products ?? []) {
       const { scope, entries, of, at } = product;
       // The table itself.
       if (of[0]?.at === at) continue;

@@ -46,7 +46,7 @@ function chooseStates(tree: JunctionTree, place: number, states: Map<number, num
     row = row * sizeOf(variable) + (states.get(variable) ?? 0);
     covered *= sizeOf(variable);
   }
-  const { best, tied } = largestIn(rowOf(tree, place, row));
+  const { best, tied } = tree.memory.inLogarithms ? largestLog(logRowOf(tree, place, row)) : largestIn(rowOf(tree, place, row));
   let rest = best;
   for (let at = scope.length - 1; at >= shared; at--) {
     const variable = scope[at] ?? 0;
@@ -74,4 +74,17 @@ function largestIn(row: Float64Array): { readonly best: number; readonly tied: b
   for (let entry = 1; entry < row.length; entry++) if ((row[entry] ?? 0) > (row[best] ?? 0)) best = entry;
   const enough = (row[best] ?? 0) * equal;
   return { best, tied: row.filter((value) => value >= enough).length > 1 };
+}
+
+/** The same row in logarithms, where the numbers would be too small. */
+function logRowOf({ nodes, memory }: JunctionTree, place: number, row: number): Float64Array {
+  const { width = 1 } = nodes[place] ?? {};
+  return memory.inLogarithms?.tableOf(place).subarray(row * width, (row + 1) * width) ?? new Float64Array(width);
+}
+
+function largestLog(row: Float64Array): { readonly best: number; readonly tied: boolean } {
+  let best = 0;
+  for (let entry = 1; entry < row.length; entry++) if ((row[entry] ?? 0) > (row[best] ?? 0)) best = entry;
+  const most = row[best] ?? 0;
+  return { best, tied: row.filter((log) => log >= most - 1e-12 * Math.max(1, Math.abs(most))).length > 1 };
 }

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { commandArguments } from "#cli/command-arguments";
 import { UsageProblem } from "#cli/problem";
 import { createProgram } from "#cli/program";
+import { BeyondNumbers } from "#kit/beyond-numbers";
 
 /** Runs the command line and sets the exit code: 0 done, 1 findings or nothing to compute, 2 usage and unreadable input. */
 async function main(): Promise<void> {
@@ -15,9 +16,9 @@ async function main(): Promise<void> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UsageProblem) {
+  if (error instanceof UsageProblem || error instanceof BeyondNumbers) {
     process.stderr.write(`rapporteur: ${error.message}\n`);
-    return 2;
+    return error instanceof UsageProblem ? 2 : 1;
   }
   process.stderr.write(`rapporteur: this is a defect of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 70;
