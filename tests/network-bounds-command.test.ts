@@ -120,7 +120,7 @@ it.each([
   ["a width above 1", ["bounds", "--target", "rain", "--width", "2"], "Write a number from 0 to 1."],
   ["half a budget", ["bounds", "--target", "rain", "--width", "0.1", "--budget", "0.5"], "Write a whole number from 0 to 1000000000."],
   ["intervals of another shape", ["bounds", "--target", "rain", "--intervals", "seen.json"], "seen.json is not {NODE: [[[LOW, HIGH], ...], ...]}: hard: "],
-  ["intervals that are no JSON", ["bounds", "--target", "rain", "--intervals", "rain.bif"], "rain.bif is no JSON."],
+  ["intervals that are no JSON", ["bounds", "--target", "rain", "--intervals", "rain.bif"], "rain.bif is no JSON: a value is missing in line 1, column 1."],
   ["intervals of the wrong number", ["bounds", "--target", "rain", "--intervals", "short.json"], "The intervals of wet are 2, its entries 4."],
   ["a point outside its interval", ["bounds", "--target", "rain", "--intervals", "far.json"], "Entry 1 of the table of season is 0.5, outside its interval from 0.6 to 0.7."],
   ["an explanation by sampling", ["query", "--sample", "1000", "--mpe"], "The most probable explanation is not found by sampling: leave out --mpe or --sample."],

@@ -184,8 +184,12 @@ it.each([
   ["an unknown state", rain, '{"hard": {"rain": "maybe"}}', /rain has no state maybe/u],
   ["likelihoods of the wrong number", rain, '{"virtual": {"rain": [1]}}', /The likelihoods of rain are 1, its states 2/u],
   ["evidence of another shape", rain, '{"observed": {}}', /bad\.json is not \{"hard".*: it has observed instead/u],
-  ["likelihoods that are none", rain, '{"virtual": {"rain": [1, "x"]}}', /bad\.json is not \{"hard".*: virtual\.rain\.1: /u],
-  ["evidence that is no JSON", rain, "wet: yes", /bad\.json is no JSON/u],
+  ["likelihoods that are none", rain, '{"virtual": {"rain": [1, "x"]}}', /bad\.json is not \{"hard".*: virtual\.rain\.1 should be a likelihood, a number from 0\.\n$/u],
+  ["evidence that is no JSON", rain, "wet: yes", /bad\.json is no JSON: a value is missing in line 1, column 1\.\n$/u],
+  ["evidence without a comma", rain, '{"hard": {"wet": "yes"\n  "rain": "no"}}', /bad\.json is no JSON: `,` or `\}` is missing in line 2, column 3\.\n$/u],
+  ["a finding that is given twice", rain, '{"hard": {"wet": "yes", "wet": "no"}}', /bad\.json says hard\.wet twice, the second time in line 1, column 25\.\n$/u],
+  ["a name that no record keeps", rain, '{"hard": {"__proto__": "x"}}', /bad\.json names __proto__, which nothing can be called, in line 1, column 11\.\n$/u],
+  ["a state that is no name", rain, '{"hard": {"wet": 0}}', /: hard\.wet should be the name of a state, in quotes\.\n$/u],
 ])("ends with 2 and one sentence at %s", (_, bif, json, sentence) => {
   writeFileSync(join(folder, "bad.bif"), bif);
   writeFileSync(join(folder, "bad.json"), json);

@@ -1,5 +1,5 @@
 import type { ConditionalTable, Network, Variable } from "#bayes/network";
-import { refuseLarge, refuseTwice, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { countNumbers, refuseLarge, refuseTwice, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { Scanner } from "#exchange/network/scanner";
 
 /**
@@ -21,7 +21,8 @@ export function readBif(text: string): Draft {
   }
   if (variables.length === 0) throw new Unreadable("The file declares no variable.", 0);
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
-  return { variables, tables: blocks.map((block) => tableOf(block, byId)), notCarried };
+  const count = countNumbers();
+  return { variables, tables: blocks.map((block) => tableOf(block, byId, count)), notCarried };
 }
 
 function skipBlock(scanner: Scanner, notCarried: string[]): void {
@@ -114,7 +115,7 @@ function readNumbers(scanner: Scanner): readonly number[] {
   return numbers;
 }
 
-function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
+function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<string, DraftVariable>, countTogether: ReturnType<typeof countNumbers>): DraftTable {
   const find = (id: string): DraftVariable => {
     const found = byId.get(id);
     if (!found) throw new Unreadable(`A table names ${id}, which is no variable.`, at);
@@ -125,6 +126,7 @@ function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<stri
   const places = parents.map((parent) => new Map(find(parent).states.map((state, place) => [state, place])));
   const count = places.reduce((product, { size }) => product * size, 1);
   refuseLarge(variable, count * width, at);
+  countTogether(count * width, at);
   const again = [...lines.filter(({ kind }) => kind === "default").slice(1), ...lines.filter(({ kind }) => kind === "table").slice(1)][0];
   if (again) throw new Unreadable(`${variable} has two lines \`${again.kind}\`.`, again.at);
   const table = { variable, width, count, places, parents, probabilities: Array.from({ length: count * width }, () => Number.NaN), rowsAt: Array.from({ length: count }, (): number | undefined => undefined) };

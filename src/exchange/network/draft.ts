@@ -56,7 +56,7 @@ export interface DraftedNetwork {
 /** How far a row may be from 1 without a note, and how far for each of its numbers as a sum of rounded ones, which is left as it is. */
 const unnoticed = 1e-9;
 const rounding = 2 ** -51;
-/** Numbers that a table may have: 128 MB. */
+/** Numbers that a table may have, and all tables together: 128 MB. */
 const largestTable = 2 ** 24;
 
 /** Checks what a file says and divides each row by its sum. Throws `Unreadable`. */
@@ -124,6 +124,15 @@ export function refuseTwice({ variable, parents, at }: Pick<DraftTable, "variabl
 /** Refuses a table that is larger than any file could mean. */
 export function refuseLarge(variable: string, size: number, at: number): void {
   if (size > largestTable) throw new Unreadable(`The table of ${variable} would have ${size} numbers; more than ${largestTable} are not read.`, at);
+}
+
+/** Counts the numbers of one table after another, and refuses the one with which they are more together than are read. */
+export function countNumbers(): (size: number, at: number) => void {
+  let together = 0;
+  return (size, at) => {
+    together += size;
+    if (together > largestTable) throw new Unreadable(`The tables up to here would have ${together} numbers together; more than ${largestTable} are not read.`, at);
+  };
 }
 
 /** How many rows did not sum to 1, and by how much at most. */

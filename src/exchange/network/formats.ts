@@ -1,6 +1,7 @@
 import type { Network } from "#bayes/network";
 import { readBif, writeBif } from "#exchange/network/bif";
 import { finish, Unreadable, type Draft, type DraftedNetwork, type Written } from "#exchange/network/draft";
+import { placeIn } from "#exchange/network/place";
 import { readHugin, writeHugin } from "#exchange/network/hugin";
 import { readUai, writeUai } from "#exchange/network/uai";
 import { readXdsl, writeXdsl } from "#exchange/network/xdsl";
@@ -47,13 +48,3 @@ export function readNetwork(text: string, format: NetworkFormat): NetworkReading
 
 /** Writes a network, and says what the format cannot carry. */
 export const writeNetwork = (network: Network, format: NetworkFormat): Written => formats[format].write(network);
-
-function placeIn(text: string, at: number): { readonly line: number; readonly column: number } {
-  let line = 1;
-  let start = 0;
-  for (let end = text.indexOf("\n"); end >= 0 && end < at; end = text.indexOf("\n", start)) {
-    line++;
-    start = end + 1;
-  }
-  return { line, column: at - start + 1 };
-}
