@@ -122,6 +122,19 @@ it("refuses a table that no memory holds before it makes it", () => {
   expect(readNetwork(text, "bif")).toMatchObject({ kind: "unreadable", what: "The table of x would have 2199023255552 numbers; more than 16777216 are not read." });
 });
 
+it("refuses tables that are too large together, in any format that can say them in a few words", () => {
+  const binary = Array.from({ length: 21 }, (_, id) => `p${id}`);
+  const declare = (id: string): string => `variable ${id} { type discrete [2] { t, f }; }\n`;
+  const children = Array.from({ length: 5 }, (_, id) => `x${id}`);
+  const bif = `${[...binary, ...children].map(declare).join("")}${binary.map((id) => `probability (${id}) { table 0.5 0.5; }\n`).join("")}${children.map((id) => `probability (${id} | ${binary.join(", ")}) { default 0.5 0.5; }\n`).join("")}`;
+  expect(readNetwork(bif, "bif")).toMatchObject({ kind: "unreadable", what: "The tables up to here would have 16777258 numbers together; more than 16777216 are not read." });
+  const states = '<state id="t" /><state id="f" />';
+  const causes = binary.slice(0, 19);
+  const gate = (id: string): string => `<noisymax id="${id}">${states}<parents>${causes.join(" ")}</parents><parameters>${[...causes, ""].map(() => "0.1 0.9 0 1").join(" ").slice(0, -4)}</parameters></noisymax>`;
+  const xdsl = `<smile version="1.0" id="n"><nodes>${causes.map((id) => `<cpt id="${id}">${states}<probabilities>0.5 0.5</probabilities></cpt>`).join("")}${Array.from({ length: 17 }, (_, id) => gate(`x${id}`)).join("")}</nodes></smile>`;
+  expect(readNetwork(xdsl, "xdsl")).toMatchObject({ kind: "unreadable", what: expect.stringContaining("numbers together") });
+});
+
 it.each(Object.entries(slowNetworks))("answers to %s", (_, { format, make }) => expectAnswer(make(20_000), format));
 
 it("writes quickly where all names become one (10,000 of them)", () => {

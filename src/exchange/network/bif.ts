@@ -1,5 +1,5 @@
 import type { ConditionalTable, Network, Variable } from "#bayes/network";
-import { countNumbers, refuseLarge, refuseTwice, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { countNumbers, networkName, refuseLarge, refuseTwice, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { Scanner } from "#exchange/network/scanner";
 
 /**
@@ -14,7 +14,7 @@ export function readBif(text: string): Draft {
   const notCarried: string[] = [];
   while (scanner.token.kind !== "end") {
     const { at } = scanner.token;
-    if (scanner.takeIf("network")) skipBlock(scanner, notCarried);
+    if (scanner.takeIf("network")) readHead(scanner, notCarried);
     else if (scanner.takeIf("variable")) variables.push(readVariable(scanner, at, notCarried));
     else if (scanner.takeIf("probability")) blocks.push(readBlock(scanner, at, notCarried));
     else throw scanner.unexpected("`network`, `variable` or `probability`");
@@ -22,10 +22,17 @@ export function readBif(text: string): Draft {
   if (variables.length === 0) throw new Unreadable("The file declares no variable.", 0);
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
   const count = countNumbers();
-  return { variables, tables: blocks.map((block) => tableOf(block, byId, count)), notCarried };
+  for (const { variable, parents, at } of blocks) {
+    const size = [variable, ...parents].reduce((product, id) => product * (byId.get(id)?.states.length ?? 1), 1);
+    refuseLarge(variable, size, at);
+    count(size, at);
+  }
+  return { variables, tables: blocks.map((block) => tableOf(block, byId)), notCarried };
 }
 
-function skipBlock(scanner: Scanner, notCarried: string[]): void {
+/** Passes over the block of the network; its name and its properties are kept as what is not carried. */
+function readHead(scanner: Scanner, notCarried: string[]): void {
+  if (scanner.token.kind !== "sign") notCarried.push(...networkName(scanner.token.text));
   scanner.skipPast("{");
   while (!scanner.takeIf("}")) {
     if (scanner.takeIf("property")) skipProperty(scanner, notCarried);
@@ -115,7 +122,7 @@ function readNumbers(scanner: Scanner): readonly number[] {
   return numbers;
 }
 
-function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<string, DraftVariable>, countTogether: ReturnType<typeof countNumbers>): DraftTable {
+function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
   const find = (id: string): DraftVariable => {
     const found = byId.get(id);
     if (!found) throw new Unreadable(`A table names ${id}, which is no variable.`, at);
@@ -125,8 +132,6 @@ function tableOf({ variable, parents, lines, at }: Block, byId: ReadonlyMap<stri
   refuseTwice({ variable, parents, at });
   const places = parents.map((parent) => new Map(find(parent).states.map((state, place) => [state, place])));
   const count = places.reduce((product, { size }) => product * size, 1);
-  refuseLarge(variable, count * width, at);
-  countTogether(count * width, at);
   const again = [...lines.filter(({ kind }) => kind === "default").slice(1), ...lines.filter(({ kind }) => kind === "table").slice(1)][0];
   if (again) throw new Unreadable(`${variable} has two lines \`${again.kind}\`.`, again.at);
   const table = { variable, width, count, places, parents, probabilities: Array.from({ length: count * width }, () => Number.NaN), rowsAt: Array.from({ length: count }, (): number | undefined => undefined) };

@@ -16,7 +16,7 @@ export interface NoisyMax {
 }
 
 /** Numbers that the table of a noisy-max node may have; with parents of two states that is 19 of them. */
-const largestTable = 2 ** 20;
+export const mostExpanded = 2 ** 20;
 
 /**
  * The table of a noisy-max node: the effect is the strongest of what each parent brings about by itself and of the leak, so
@@ -26,7 +26,7 @@ const largestTable = 2 ** 20;
 export function expandNoisyMax(node: NoisyMax): readonly number[] {
   const { variable, at, width, sizes, parameters } = node;
   const rows = sizes.reduce((product, size) => product * size, 1);
-  if (rows * width > largestTable) throw new Unreadable(`The noisy-max node ${variable} has ${sizes.length} parents; as a table it would have ${rows * width} numbers, more than ${largestTable}.`, at);
+  if (rows * width > mostExpanded) throw new Unreadable(`The noisy-max node ${variable} has ${sizes.length} parents; as a table it would have ${rows * width} numbers, more than ${mostExpanded}.`, at);
   const wanted = (sizes.reduce((sum, size) => sum + size, 0) + 1) * width;
   if (parameters.length !== wanted) throw new Unreadable(`The noisy-max node ${variable} has ${parameters.length} parameters, not ${wanted}: one column for each state of each parent, and one for the leak.`, at);
   if (parameters.some((value) => !(value >= 0 && value <= 1))) throw new Unreadable(`The parameters of ${variable} hold a number that is no probability.`, at);
@@ -35,6 +35,15 @@ export function expandNoisyMax(node: NoisyMax): readonly number[] {
   const table: number[] = [];
   for (let row = 0; row < rows; row++) table.push(...differences(rowOf(row, sizes, { columns, leak })));
   return table;
+}
+
+/** The parents whose absent state has effects of its own. */
+export function causesWhenAbsent({ width, parents, sizes, parameters }: NoisyMax): readonly string[] {
+  let end = 0;
+  return parents.filter((_, parent) => {
+    end += (sizes[parent] ?? 0) * width;
+    return parameters.slice(end - width, end - 1).some((value) => value > 0);
+  });
 }
 
 /** By parent and state: P(effect at least as weak as k | this state alone), for each k. */

@@ -1,7 +1,8 @@
 import type { Network } from "#bayes/network";
-import { Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { countNumbers, networkName, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { withArticle } from "#kit/list-text";
-import { expandNoisyMax } from "#exchange/network/noisy-max";
+import { shortened } from "#kit/short-text";
+import { causesWhenAbsent, type NoisyMax, expandNoisyMax, mostExpanded } from "#exchange/network/noisy-max";
 import { withPlainNames } from "#exchange/network/plain-names";
 import { childrenOf, escapeXml, numbersIn, readXml, type XmlElement } from "#exchange/network/xml";
 
@@ -17,7 +18,10 @@ export function readXdsl(text: string): Draft {
   const variables = nodes.children.map(readVariable);
   if (variables.length === 0) throw new Unreadable("The file declares no node.", nodes.at);
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
-  return { variables, tables: nodes.children.map((node) => readTable(node, byId)), notCarried: [...nodes.children.flatMap(leftOutOf), ...root.children.filter((child) => child !== nodes).map(({ name }) => (name === "extensions" ? "extensions of GeNIe (positions, submodels)" : name))] };
+  const count = countNumbers();
+  for (const node of nodes.children) if (node.name === "noisymax") count(Math.min(mostExpanded, expandedSize(node, byId)), node.at);
+  const notes = nodes.children.filter(({ name }) => name === "noisymax").flatMap((node) => absentNotes(noisyMaxOf(node, byId)));
+  return { variables, tables: nodes.children.map((node) => readTable(node, byId)), notes, notCarried: [...networkName(root.attributes.get("id") ?? ""), ...nodes.children.flatMap(leftOutOf), ...root.children.filter((child) => child !== nodes).map(({ name }) => (name === "extensions" ? "extensions of GeNIe (positions, submodels)" : name))] };
 }
 
 const tableKinds: readonly string[] = ["cpt", "deterministic", "noisymax"];
@@ -41,7 +45,7 @@ const words = (element: XmlElement | undefined): readonly string[] => element?.t
 function readTable(node: XmlElement, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
   const variable = node.attributes.get("id") ?? "";
   const states = byId.get(variable)?.states ?? [];
-  if (node.name === "noisymax") return readNoisyMax(node, states.length, byId);
+  if (node.name === "noisymax") return readNoisyMax(node, byId);
   const [table] = childrenOf(node, node.name === "cpt" ? "probabilities" : "resultingstates");
   if (!table) throw new Unreadable(`${variable} has no ${node.name === "cpt" ? "probabilities" : "resulting states"}.`, node.at);
   const parents = words(childrenOf(node, "parents")[0]);
@@ -49,7 +53,21 @@ function readTable(node: XmlElement, byId: ReadonlyMap<string, DraftVariable>): 
   return { variable, parents, probabilities, at: table.at };
 }
 
-function readNoisyMax(node: XmlElement, width: number, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
+/** How many numbers the table of a noisy-max node would have. */
+const expandedSize = (node: XmlElement, byId: ReadonlyMap<string, DraftVariable>): number =>
+  [node.attributes.get("id") ?? "", ...words(childrenOf(node, "parents")[0])].reduce((product, id) => product * (byId.get(id)?.states.length ?? 1), 1);
+
+/** GeNIe keeps 0 ... 0 1 for the absent state of a cause; other numbers are taken at their word. */
+const absentNotes = (node: NoisyMax): readonly string[] =>
+  causesWhenAbsent(node).map((parent) => `The noisy-max node ${shortened(node.variable, 60)} gives effects to the absent state of ${shortened(parent, 60)}, for which GeNIe has none; its numbers were taken as they are.`);
+
+function readNoisyMax(node: XmlElement, byId: ReadonlyMap<string, DraftVariable>): DraftTable {
+  const described = noisyMaxOf(node, byId);
+  const { variable, parents, at } = described;
+  return { variable, parents, probabilities: expandNoisyMax(described), at };
+}
+
+function noisyMaxOf(node: XmlElement, byId: ReadonlyMap<string, DraftVariable>): NoisyMax {
   const variable = node.attributes.get("id") ?? "";
   const [parameters] = childrenOf(node, "parameters");
   const [strengths] = childrenOf(node, "strengths");
@@ -60,8 +78,8 @@ function readNoisyMax(node: XmlElement, width: number, byId: ReadonlyMap<string,
     if (size === undefined) throw new Unreadable(`The table of ${variable} names ${parent}, which is no variable.`, node.at);
     return size;
   });
-  const probabilities = expandNoisyMax({ variable, at: parameters.at, width, parents, sizes, strengths: strengths ? numbersIn(strengths) : [], parameters: numbersIn(parameters) });
-  return { variable, parents, probabilities, at: parameters.at };
+  const width = byId.get(variable)?.states.length ?? 0;
+  return { variable, at: parameters.at, width, parents, sizes, strengths: strengths ? numbersIn(strengths) : [], parameters: numbersIn(parameters) };
 }
 
 function oneHot(states: readonly string[], state: string, { variable, at }: { readonly variable: string; readonly at: number }): readonly number[] {
