@@ -1,7 +1,7 @@
 import type { JunctionTree } from "#bayes/junction-tree";
 import { typeScriptKernel } from "#bayes/kernel/in-typescript";
 import type { KernelName, Store } from "#bayes/kernel/kernel";
-import { settleInWebAssembly } from "#bayes/kernel/in-webassembly";
+import { settleInWebAssembly, type Unsettled } from "#bayes/kernel/in-webassembly";
 
 /**
  * A WebAssembly kernel with its memory takes some fifty microseconds to make, so a tree gets one when it has been asked for
@@ -13,13 +13,13 @@ const worthSettling = { entries: 1 << 14, node: 32 };
 export function countWork({ elimination, nodes, memory }: JunctionTree): void {
   if (memory.worked === Infinity) return;
   memory.worked += elimination.entries + nodes.length * worthSettling.node;
-  // Where WebAssembly is still being prepared, it is tried again after as much work.
-  if (memory.worked >= worthSettling.entries && !settle(memory)) memory.worked = 0;
+  // Where WebAssembly is still being prepared, it is tried again after as much work; where memory is short, it is not asked for again.
+  if (memory.worked >= worthSettling.entries && settle(memory) === "no module") memory.worked = 0;
 }
 
 /** Lets a tree work with this kernel from now on, whatever pays; false where there is none here, and refused where there is no kernel of that name. The answers are the same. */
 export function useKernel({ memory }: JunctionTree, name: KernelName): boolean {
-  if (name === "WebAssembly") return settle(memory);
+  if (name === "WebAssembly") return settle(memory) === "settled";
   if (name !== "TypeScript") throw new RangeError("The kernels are called TypeScript and WebAssembly.");
   memory.worked = Infinity;
   memory.kernel = typeScriptKernel(memory.store);
@@ -33,10 +33,11 @@ export function changeStore(memory: JunctionTree["memory"], store: Store): void 
   if (name === "WebAssembly") settle(memory);
 }
 
-function settle(memory: JunctionTree["memory"]): boolean {
+function settle(memory: JunctionTree["memory"]): "settled" | Unsettled {
   memory.worked = Infinity;
-  if (memory.kernel.name === "WebAssembly") return true;
+  if (memory.kernel.name === "WebAssembly") return "settled";
   const settled = settleInWebAssembly(memory.store);
-  if (settled) Object.assign(memory, settled);
-  return settled !== undefined;
+  if (typeof settled === "string") return settled;
+  Object.assign(memory, settled);
+  return "settled";
 }

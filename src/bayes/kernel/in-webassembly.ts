@@ -58,17 +58,20 @@ function moduleAtOnce(): Module | undefined {
 const page = 1 << 16;
 const mostPages = 1 << 16;
 
-/** Moves a store into the memory of a WebAssembly kernel; undefined where there is no WebAssembly, or no memory for it. */
-export function settleInWebAssembly(store: Store): Settled | undefined {
+/** Why a store stays where it is: WebAssembly is not there, or not yet; or it has no memory so large, which costs time to find out. */
+export type Unsettled = "no module" | "no memory";
+
+/** Moves a store into the memory of a WebAssembly kernel. */
+export function settleInWebAssembly(store: Store): Settled | Unsettled {
   const module = moduleAtOnce();
-  if (!module) return undefined;
+  if (!module) return "no module";
   const { cells, program, scales, shrunk, stale, visit, open, read, room } = store;
   const nodes = stale.length;
   const [scalesAt, shrunkAt] = [cells.byteLength, cells.byteLength + scales.byteLength];
   const programAt = shrunkAt + shrunk.byteLength;
   const flagsAt = programAt + program.byteLength;
   const memory = memoryOf(Math.ceil((flagsAt + 4 * nodes) / page));
-  if (!memory) return undefined;
+  if (!memory) return "no memory";
   const { buffer } = memory;
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   exports.settle(nodes, programAt, scalesAt, shrunkAt, flagsAt, room.table * 8, room.ratios * 8);
