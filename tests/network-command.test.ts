@@ -35,7 +35,7 @@ it("prints posteriors by state and the natural logarithm of the evidence, and no
   const joint = { dry: { no: 0.5 * 0.9 * 0.25 * 0.5, yes: 0.5 * 0.1 * 0.8 * 0.5 }, rainy: { no: 0.5 * 0.4 * 0.25, yes: 0.5 * 0.6 * 0.8 } };
   const total = joint.dry.no + joint.dry.yes + joint.rainy.no + joint.rainy.yes;
   expect(status).toBe(0);
-  expect(stderr).toBe("rapporteur: rain.bif: One row did not sum to 1 (it was off by 0.2); it was divided by its sum.\n");
+  expect(stderr).toBe("rapporteur: rain.bif: One row did not sum to 1, of wet in line 7, which was off by 0.2; it was divided by its sum.\n");
   expect(posteriors.wet).toEqual({ yes: 1, no: 0 });
   expect(posteriors.season.dry).toBeCloseTo((joint.dry.no + joint.dry.yes) / total, 12);
   expect(posteriors.rain.yes).toBeCloseTo((joint.dry.yes + joint.rainy.yes) / total, 12);

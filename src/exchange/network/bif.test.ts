@@ -26,7 +26,7 @@ describe("reading BIF", () => {
     expect(read(rain)).toEqual({
       kind: "read",
       notes: [],
-      notCarried: ["Not carried: property author, property position."],
+      notCarried: ["Not carried: the network's name a net, property author, property position."],
       network: {
         variables: [
           { id: "rain", states: ["yes", "no"] },
@@ -49,7 +49,9 @@ describe("reading BIF", () => {
   it("divides rows by their sums, and says how many and how far", () => {
     const { network, notes } = read("variable a { type discrete [2] { t, f }; }\nprobability (a) { table 0.5, 0.3; }");
     expect(network.tables[0]!.probabilities).toEqual([0.625, 0.37499999999999994]);
-    expect(notes).toEqual(["One row did not sum to 1 (it was off by 0.2); it was divided by its sum."]);
+    expect(notes).toEqual(["One row did not sum to 1, of a in line 2, which was off by 0.2; it was divided by its sum."]);
+    const several = read("variable a { type discrete [2] { t, f }; }\nvariable b { type discrete [2] { t, f }; }\nprobability (b | a) {\n  (t) 0.5, 0.49;\n  (f) 0.5, 0.5;\n}\nprobability (a) { table 0.5, 0.3; }");
+    expect(several.notes).toEqual(["2 rows did not sum to 1 (the furthest, of a in line 7, was off by 0.2); each was divided by its sum. By more than 0.001 also some of b in line 4."]);
   });
 
   const variables = "variable a { type discrete [2] { t, f }; }\nvariable b { type discrete [2] { t, f }; }\n";

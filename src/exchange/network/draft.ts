@@ -42,7 +42,12 @@ export interface Draft {
   readonly tables: readonly DraftTable[];
   /** What else the file says, by name, as often as it says it: `property position`, `label`. */
   readonly notCarried?: readonly string[];
+  /** In sentences, what of the file seems amiss. */
+  readonly notes?: readonly string[];
 }
+
+/** What the name of a network adds to `notCarried`; nothing where it is what formats write that have to name one. */
+export const networkName = (name: string): readonly string[] => (["", "unknown", "network"].includes(name) ? [] : [`the network's name ${name}`]);
 
 /** A network read from a file. */
 export interface DraftedNetwork {
@@ -59,8 +64,11 @@ const rounding = 2 ** -51;
 /** Numbers that a table may have, and all tables together: 128 MB. */
 const largestTable = 2 ** 24;
 
-/** Checks what a file says and divides each row by its sum. Throws `Unreadable`. */
-export function finish({ variables, tables, notCarried = [] }: Draft): DraftedNetwork {
+/** How far a row may be from 1 before its node and line are named. */
+const named = 1e-3;
+
+/** Checks what a file says and divides each row by its sum; `lineOf` tells the line of an offset. Throws `Unreadable`. */
+export function finish({ variables, tables, notCarried = [], notes = [] }: Draft, lineOf: (at: number) => number): DraftedNetwork {
   const states = new Map<string, number>();
   for (const { id, states: list, at } of variables) {
     if (states.has(id)) throw new Unreadable(`There are two variables called ${id}.`, at);
@@ -70,7 +78,7 @@ export function finish({ variables, tables, notCarried = [] }: Draft): DraftedNe
     if (twice !== undefined) throw new Unreadable(`Two states of ${id} are called ${twice}.`, at);
     states.set(id, list.length);
   }
-  const rescaled: Rescaled = { rows: 0, furthest: 0 };
+  const rescaled: Rescaled = { rows: 0, furthest: { by: 0, variable: "", at: 0 }, far: new Map() };
   const byVariable = new Map<string, DraftTable>();
   for (const table of tables) {
     if (byVariable.has(table.variable)) throw new Unreadable(`${table.variable} has two tables.`, table.at);
@@ -85,7 +93,7 @@ export function finish({ variables, tables, notCarried = [] }: Draft): DraftedNe
   const circle = circleIn(network);
   const [first] = circle;
   if (first !== undefined) throw new Unreadable(`${several(circle)} are among their own ancestors.`, byVariable.get(first)?.at ?? 0);
-  return { network, notes: rescaledNote(rescaled), notCarried: notCarriedNote(notCarried) };
+  return { network, notes: [...notes, ...rescaledNote(rescaled, lineOf)], notCarried: notCarriedNote(notCarried) };
 }
 
 /** Of the variables that are in a circle or below one, those above another of them: taking away the lowest leaves circles and what links them. */
@@ -135,10 +143,11 @@ export function countNumbers(): (size: number, at: number) => void {
   };
 }
 
-/** How many rows did not sum to 1, and by how much at most. */
+/** How many rows did not sum to 1, which by most, and of which variables some were far off, with the first place of each. */
 interface Rescaled {
   rows: number;
-  furthest: number;
+  furthest: { readonly by: number; readonly variable: string; readonly at: number };
+  readonly far: Map<string, number>;
 }
 
 function rowsOf(table: DraftTable, states: ReadonlyMap<string, number>, rescaled: Rescaled): readonly number[] {
@@ -170,13 +179,18 @@ function divideRow(rows: number[], { variable, row, width, at }: { readonly vari
   for (let entry = row * width; entry < (row + 1) * width; entry++) rows[entry] = (rows[entry] ?? 0) / sum;
   if (Math.abs(sum - 1) <= unnoticed) return;
   rescaled.rows++;
-  rescaled.furthest = Math.max(rescaled.furthest, Math.abs(sum - 1));
+  const by = Math.abs(sum - 1);
+  if (by > rescaled.furthest.by) rescaled.furthest = { by, variable, at };
+  if (by > named && !rescaled.far.has(variable)) rescaled.far.set(variable, at);
 }
 
-function rescaledNote({ rows, furthest }: Rescaled): readonly string[] {
+function rescaledNote({ rows, furthest, far }: Rescaled, lineOf: (at: number) => number): readonly string[] {
   if (rows === 0) return [];
-  const by = Number(furthest.toPrecision(2));
-  return [rows === 1 ? `One row did not sum to 1 (it was off by ${by}); it was divided by its sum.` : `${rows} rows did not sum to 1 (the furthest was off by ${by}); each was divided by its sum.`];
+  const place = (variable: string, at: number): string => `${shortened(variable, 60)} in line ${lineOf(at)}`;
+  const most = `${place(furthest.variable, furthest.at)}, ${rows === 1 ? "which " : ""}was off by ${Number(furthest.by.toPrecision(2))}`;
+  const others = Array.from(far).filter(([variable]) => variable !== furthest.variable).map(([variable, at]) => place(variable, at));
+  const too = others.length === 0 ? "" : ` By more than ${named} also some of ${several(others)}.`;
+  return [rows === 1 ? `One row did not sum to 1, of ${most}; it was divided by its sum.` : `${rows} rows did not sum to 1 (the furthest, of ${most}); each was divided by its sum.${too}`];
 }
 
 /** A network as text, and in sentences what the format cannot carry. */

@@ -122,7 +122,7 @@ it("reads GeNIe's deterministic nodes", () => {
 it("says what else a file holds, by name and number", () => {
   const notes = (format: NetworkFormat, text: string) => read(text, format).notCarried;
   expect(notes("net", texts.net)).toEqual(["Not carried: node_size, HR_Desc, label, position."]);
-  expect(notes("xmlbif", texts.xmlbif.replace("<NAME>dog", "<PROPERTY>position = (3, 4)</PROPERTY><NAME>dog"))).toEqual(["Not carried: property position (2 times)."]);
+  expect(notes("xmlbif", texts.xmlbif.replace("<NAME>dog", "<PROPERTY>position = (3, 4)</PROPERTY><NAME>dog"))).toEqual(["Not carried: the network's name Dog & light, property position (2 times)."]);
   expect(notes("xdsl", texts.xdsl.replace("<parents>family</parents>", '<parents>family</parents><property id="literature">x</property><cost>1</cost>'))).toEqual(["Not carried: property literature, cost, extensions of GeNIe (positions, submodels)."]);
   expect(notes("uai", texts.uai)).toEqual([]);
 });

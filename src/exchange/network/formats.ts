@@ -39,7 +39,7 @@ export type NetworkReading = ({ readonly kind: "read" } & DraftedNetwork) | { re
 /** Reads a network; whatever the text, the answer is a network or the first reason why it is none. */
 export function readNetwork(text: string, format: NetworkFormat): NetworkReading {
   try {
-    return { kind: "read", ...finish(formats[format].read(text)) };
+    return { kind: "read", ...finish(formats[format].read(text), (at) => placeIn(text, at).line) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { kind: "unreadable", what: error.message, ...placeIn(text, error.at) };

@@ -60,6 +60,9 @@ it("reads a noisy-or as one does by hand, and writes it as a table", () => {
   if (reading.kind !== "read") throw new Error(reading.what);
   const { probabilities } = reading.network.tables[2]!;
   expect(probabilities.filter((_, at) => at % 2 === 0)).toEqual([0.892, 0.82, 0.46, 0.1].map((p) => expect.closeTo(p, 14)));
+  expect(reading.notes).toEqual([]);
+  const odd = readNetwork(gate("<strengths>0 1 0 1</strengths><parameters>0.8 0.2 0 1 0.4 0.6 0.1 0.9 0.1 0.9</parameters>"), "xdsl");
+  expect(odd).toMatchObject({ notes: ["The noisy-max node fever gives effects to the absent state of cold, for which GeNIe has none; its numbers were taken as they are."] });
   expect(reading.notCarried).toEqual(["Not carried: noisy-max form (the table is written)."]);
   const written = writeNetwork(reading.network, "xdsl").text;
   expect(written).toContain('<cpt id="fever">');

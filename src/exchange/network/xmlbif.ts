@@ -1,5 +1,5 @@
 import type { Network } from "#bayes/network";
-import { Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
+import { networkName, Unreadable, type Draft, type DraftTable, type DraftVariable, type Written } from "#exchange/network/draft";
 import { childrenOf, escapeXml, numbersIn, readXml, type XmlElement } from "#exchange/network/xml";
 
 /** Reads XMLBIF 0.3: in a TABLE the child changes fastest, then the last GIVEN. Properties are not carried. */
@@ -9,7 +9,7 @@ export function readXmlBif(text: string): Draft {
   const [network = root] = childrenOf(root, "network");
   const variables = childrenOf(network, "variable").map(readVariable);
   if (variables.length === 0) throw new Unreadable("The file declares no variable.", network.at);
-  return { variables, tables: [...childrenOf(network, "definition"), ...childrenOf(network, "probability")].map(readDefinition), notCarried: [network, ...network.children].flatMap(leftOutOf) };
+  return { variables, tables: [...childrenOf(network, "definition"), ...childrenOf(network, "probability")].map(readDefinition), notCarried: [...networkName(childrenOf(network, "name")[0]?.text.trim() ?? ""), ...[network, ...network.children].flatMap(leftOutOf)] };
 }
 
 const readElements: ReadonlySet<string> = new Set(["name", "variable", "definition", "probability", "outcome", "value", "for", "given", "table"]);
