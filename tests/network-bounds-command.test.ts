@@ -57,6 +57,11 @@ it("widens every entry, and says in words what is always so", () => {
   expect(network("bounds", "rain.bif", "--target", "rain", "--width", "0", "--json").stdout).toContain('"gap": 0');
 });
 
+it("says that a state is impossible, not how many times less probable it is", () => {
+  writeFileSync(join(folder, "sure.bif"), "network sure {}\nvariable a { type discrete [2] { yes, no }; }\nprobability (a) { table 1, 0; }\n");
+  expect(network("bounds", "sure.bif", "--target", "a", "--width", "0").stdout).toContain("  yes is more probable than no, which is impossible\n");
+});
+
 it("estimates by sampling where that is asked for, and says how far to trust it", () => {
   const exact = JSON.parse(network("query", "rain.bif", "--evidence", "seen.json", "--json").stdout);
   const [one, again] = [1, 2].map(() => network("query", "rain.bif", "--evidence", "seen.json", "--sample", "20000", "--seed", "7", "--json").stdout);

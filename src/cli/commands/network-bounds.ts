@@ -59,7 +59,8 @@ function rangesText({ target, states, gap, work }: NetworkBounds): string {
 }
 
 function dominanceText({ dominance }: NetworkBounds): string {
-  const always = dominance.filter(({ verdict }) => verdict === "always").map(({ state, over, least }) => `  ${state} is more probable than ${over}, at least ${(Math.floor(least.proven * 1000) / 1000).toFixed(3)} times`);
+  const factor = (proven: number): string => (proven === Infinity ? "which is impossible" : `at least ${(Math.floor(proven * 1000) / 1000).toFixed(3)} times`);
+  const always = dominance.filter(({ verdict }) => verdict === "always").map(({ state, over, least }) => `  ${state} is more probable than ${over}, ${factor(least.proven)}`);
   const open = dominance.filter(({ verdict }) => verdict === "open").map(({ state, over }) => `  whether ${state} is more probable than ${over} is open; a larger --budget may decide it`);
   return always.length + open.length === 0 ? "" : `whatever the entries are:\n${[...always, ...open].join("\n")}\n`;
 }
