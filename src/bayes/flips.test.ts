@@ -4,7 +4,7 @@ import { evidenceAbout, networks, withoutTarget } from "../../tests/network-arbi
 import { enumerateJoint } from "#bayes/enumerate";
 import { extentOf } from "#bayes/extents";
 import type { FlipChange, FlipMode } from "#bayes/flip-options";
-import { smallestFlips } from "#bayes/flips";
+import { smallestFlips, smallestFlipsOf } from "#bayes/flips";
 import { indexEvidence } from "#bayes/indexed";
 import { compileNetwork } from "#bayes/infer";
 import type { Evidence, Network } from "#bayes/network";
@@ -136,4 +136,19 @@ it("gives up where asked to, and says so; finds nothing to flip in a tie", () =>
   const observed = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`r${at}`, at < 12 ? "yes" : "no"]));
   expect(flips(star(20), { observed, likelihoods: {} }, 0, { mode: "removing", mostAsked: 100 })).toMatchObject({ cut: true, leader: 0 });
   expect(flips(star(3), { observed: {}, likelihoods: {} }, 0, { mode: "learning" })).toEqual({ leader: undefined, sets: [], asked: 1, cut: false });
+});
+
+it("takes names for numbers, and leaves out what is known of the target itself", () => {
+  const net: Network = {
+    variables: ["a", "b"].map((id) => ({ id, states: ["yes", "no"] })),
+    tables: [
+      { variable: "a", parents: [], probabilities: [0.6, 0.4] },
+      { variable: "b", parents: ["a"], probabilities: [0.2, 0.8, 0.9, 0.1] },
+    ],
+  };
+  const tree = compileNetwork(net);
+  if (tree.kind !== "compiled") throw new Error("too large");
+  // 0.6 x 0.8 to 0.4 x 0.1, and the other way round 0.12 to 0.36.
+  expect(smallestFlipsOf(tree, { observed: { a: "no", b: "no" }, likelihoods: {} }, { target: "a", mode: "reversing", mostAsked: 100 })).toMatchObject({ leader: 0, sets: [{ changes: [{ variable: 1, state: 0 }], leader: 1 }], cut: false });
+  expect(() => smallestFlipsOf(tree, { observed: {}, likelihoods: {} }, { target: "c", mode: "reversing", mostAsked: 100 })).toThrow("The network has no variable called c.");
 });

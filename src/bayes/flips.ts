@@ -1,9 +1,10 @@
 import { oddsAfterEach, type Lesson } from "#bayes/flip-last";
 import { atMost, candidatesFor, type Candidate, type FlipChange, type FlipOption, type FlipQuestion } from "#bayes/flip-options";
 import { reachesOf, type Reaches, type Singles } from "#bayes/flip-reach";
-import type { IndexedEvidence } from "#bayes/indexed";
+import { indexEvidence, type IndexedEvidence } from "#bayes/indexed";
 import { posteriorGiven } from "#bayes/influence";
 import type { JunctionTree } from "#bayes/junction-tree";
+import { evidenceBeside, type Evidence } from "#bayes/network";
 
 /** Sets of changes that make another state of the target lead. */
 export interface Flips {
@@ -44,6 +45,26 @@ export function smallestFlips(tree: JunctionTree, known: IndexedEvidence, questi
   const bounded = { ...search, singles, reaches: reachesOf(candidates, singles, now) };
   for (let size = 2; search.found.length === 0 && size <= candidates.length && !isOver(search); size++) extend(bounded, { size, chosen: [], from: 0, odds: now });
   return { leader, sets: search.found, asked: search.tally.asked, cut: isOver(search) };
+}
+
+/** What may be changed so that another state of a variable leads, by the names of the network. */
+export interface NamedFlipQuestion {
+  readonly target: string;
+  readonly mode: FlipQuestion["mode"];
+  /** The variables that may be changed; all where it is left out. */
+  readonly among?: readonly string[];
+  /** Questions that the search may put to the network. */
+  readonly mostAsked: number;
+}
+
+/** `smallestFlips` with names for numbers; what is known of the target itself is left out. A name that the network does not have is refused. */
+export function smallestFlipsOf(tree: JunctionTree, evidence: Evidence, { target, among, ...others }: NamedFlipQuestion): Flips | undefined {
+  const numberOf = (id: string): number => {
+    const number = tree.network.numbers.get(id);
+    if (number === undefined) throw new RangeError(`The network has no variable called ${id}.`);
+    return number;
+  };
+  return smallestFlips(tree, indexEvidence(tree.network, evidenceBeside(evidence, target)), { ...others, target: numberOf(target), ...(among && { among: new Set(among.map(numberOf)) }) });
 }
 
 const isOver = ({ tally, mostAsked }: Search): boolean => tally.asked > mostAsked;

@@ -47,7 +47,7 @@ export interface Draft {
 }
 
 /** What the name of a network adds to `notCarried`; nothing where it is what formats write that have to name one. */
-export const networkName = (name: string): readonly string[] => (["", "unknown", "network"].includes(name) ? [] : [`the network's name ${name}`]);
+export const networkName = (name: string): readonly string[] => (/^(?:unknown|network\d*)?$/iu.test(name) ? [] : [`the network's name ${name}`]);
 
 /** A network read from a file. */
 export interface DraftedNetwork {

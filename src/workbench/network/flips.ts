@@ -1,6 +1,5 @@
 import type { FlipChange, FlipMode } from "#bayes/flip-options";
-import { smallestFlips, type FlipSet } from "#bayes/flips";
-import { indexEvidence } from "#bayes/indexed";
+import { smallestFlipsOf, type FlipSet } from "#bayes/flips";
 import { evidenceBeside, type Evidence, type Network } from "#bayes/network";
 import { compiled, engine, impossible, refusal, type Asked, type Impossible, type Refused } from "#workbench/network/engine";
 
@@ -40,11 +39,8 @@ export function flipsOn(network: Network, evidence: Evidence, question: FlipsQue
   if (tree.kind === "refused") return tree;
   const { ids, states, numbers } = tree.network;
   const number = numbers.get(target) ?? -1;
-  const beside = evidenceBeside(evidence, target);
-  const known = indexEvidence(tree.network, beside);
-  const allowed = among && { among: new Set(among.map((id) => numbers.get(id) ?? -1)) };
-  const found = by.map((mode) => ({ mode, flips: smallestFlips(tree, known, { target: number, mode, mostAsked, ...allowed }) }));
-  if (found.some(({ flips }) => !flips)) return impossible(tree, beside);
+  const found = by.map((mode) => ({ mode, flips: smallestFlipsOf(tree, evidence, { target, mode, mostAsked, ...(among && { among }) }) }));
+  if (found.some(({ flips }) => !flips)) return impossible(tree, evidenceBeside(evidence, target));
   const stateOf = (variable: number, state: number | undefined): string | null => (state === undefined ? null : (states[variable]?.[state] ?? null));
   const named = ({ changes, leader }: FlipSet) => ({ changes: Object.fromEntries(inOrder(changes).map(({ variable, state }) => [ids[variable] ?? "", stateOf(variable, state)])), leader: stateOf(number, leader) ?? "" });
   const searches = found.map(({ mode, flips }) => ({ by: mode, sets: flips?.sets.map(named) ?? [], cut: flips?.cut ?? false }));
