@@ -4,7 +4,7 @@ import type { JunctionTree, TreeNode } from "#bayes/junction-tree";
 const mostBits = 960;
 
 /** A message whose entries lose at most so many bits is not looked into. */
-const fewBits = 16;
+const fewBits = 32;
 
 /** The bits by which the smallest positive number of these may lie below 1. */
 export function bitsBelowOne(cells: Float64Array, at: number, entries: number): number {
@@ -21,10 +21,9 @@ export const bitsOfTables = (cells: Float64Array, { tables }: TreeNode): number 
 
 /**
  * True where no product of positive numbers in any table can have become too small to be told from 0, or to keep its digits:
- * each takes at most the sum of what its factors lose. `sent` says whether all messages were made; without them only a network
- * that loses little as a whole is known to be safe.
+ * each takes at most the sum of what its factors lose. Where a message came out as all 0, that holds of it and of all below it.
  */
-export function staysInRange(tree: JunctionTree, sent: boolean): boolean {
+export function staysInRange(tree: JunctionTree): boolean {
   const { nodes, slots, network, memory: { store: { cells }, known, bits } } = tree;
   let total = 0;
   for (let place = 0; place < nodes.length; place++) total += (bits[place] ?? 0) + 1;
@@ -35,15 +34,17 @@ export function staysInRange(tree: JunctionTree, sent: boolean): boolean {
     if (lost > 0) findings.set(node, (findings.get(node) ?? 0) + lost);
     total += lost;
   }
-  return total <= mostBits || (sent && nodesStayInRange(tree, findings));
+  return total <= mostBits || nodesStayInRange(tree, findings);
 }
 
-function nodesStayInRange({ nodes, memory: { store: { cells }, bits } }: JunctionTree, findings: ReadonlyMap<number, number>): boolean {
+function nodesStayInRange({ nodes, memory: { store: { cells, stale }, bits } }: JunctionTree, findings: ReadonlyMap<number, number>): boolean {
   const lost = Float64Array.from(bits);
   for (const [node, more] of findings) lost[node] = (lost[node] ?? 0) + more;
   for (let place = nodes.length - 1; place >= 0; place--) {
     const own = lost[place] ?? 0;
     if (own > mostBits) return false;
+    // Its message could not be made: nothing above it was looked at.
+    if (stale[place] === 1) return true;
     const { parent = -1, message = 0, rows = 0 } = nodes[place] ?? {};
     // A message was divided by its largest entry, which may be as large as 2 for each factor.
     if (parent >= 0) lost[parent] = (lost[parent] ?? 0) + 1 + (own <= fewBits ? own : bitsBelowOne(cells, message, rows));

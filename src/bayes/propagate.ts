@@ -31,7 +31,7 @@ function collect(tree: JunctionTree, how: Collecting): boolean {
   memory.inLogarithms = undefined;
   if (memory.constant === -Infinity) return false;
   const sent = memory.kernel.up(how);
-  if (staysInRange(tree, sent)) return sent;
+  if (staysInRange(tree)) return sent;
   const sweep = sweepInLogarithms(tree, how === "largest" ? how : "sums");
   memory.inLogarithms = sweep;
   return sweep.logTotal > -Infinity;
