@@ -57,6 +57,15 @@ it("widens every entry, and says in words what is always so", () => {
   expect(network("bounds", "rain.bif", "--target", "rain", "--width", "0", "--json").stdout).toContain('"gap": 0');
 });
 
+it("answers where probabilities are smaller than numbers multiply, and refuses in one sentence what it cannot compute there", () => {
+  const two = (id: string): string => `variable ${id} { type discrete [2] { x, y }; }\n`;
+  writeFileSync(join(folder, "tiny.bif"), `network tiny {}\n${["a", "b", "c"].map(two).join("")}probability (a) { table 1e-200, 1; }\nprobability (b | a) { (x) 1e-200, 1; (y) 0.5, 0.5; }\nprobability (c | b) { (x) 0.25, 0.75; (y) 0.5, 0.5; }\n`);
+  writeFileSync(join(folder, "rare.json"), '{"hard": {"a": "x", "b": "x"}}');
+  const { posteriors, logEvidence } = JSON.parse(network("query", "tiny.bif", "--evidence", "rare.json", "--json").stdout);
+  expect([posteriors.c.x, logEvidence]).toEqual([expect.closeTo(0.25, 12), expect.closeTo(400 * Math.log(0.1), 9)]);
+  expect(network("sensitivity", "tiny.bif", "--target", "c", "--evidence", "rare.json")).toEqual({ status: 1, stdout: "", stderr: "rapporteur: Probabilities here lie beyond the range of numbers (below 1e-289), so no sensitivities can be computed.\n" });
+});
+
 it("says that a state is impossible, not how many times less probable it is", () => {
   writeFileSync(join(folder, "sure.bif"), "network sure {}\nvariable a { type discrete [2] { yes, no }; }\nprobability (a) { table 1, 0; }\n");
   expect(network("bounds", "sure.bif", "--target", "a", "--width", "0").stdout).toContain("  yes is more probable than no, which is impossible\n");

@@ -40,7 +40,7 @@ it("prints posteriors by state and the natural logarithm of the evidence, and no
   expect(posteriors.season.dry).toBeCloseTo((joint.dry.no + joint.dry.yes) / total, 12);
   expect(posteriors.rain.yes).toBeCloseTo((joint.dry.yes + joint.rainy.yes) / total, 12);
   expect(logEvidence).toBeCloseTo(Math.log(total), 12);
-  expect(engine).toEqual({ name: "junction tree", version: "1.1.0" });
+  expect(engine).toEqual({ name: "junction tree", version: "1.2.0" });
 });
 
 it("asks for single variables and for the most probable explanation", () => {

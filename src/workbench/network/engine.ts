@@ -5,7 +5,7 @@ import { evidenceProblems, meant, type Evidence, type Network } from "#bayes/net
 import { listText } from "#kit/list-text";
 
 /** The version of the inference engine: it changes whenever the same question may be answered otherwise. */
-export const engine = { name: "junction tree", version: "1.1.0" } as const;
+export const engine = { name: "junction tree", version: "1.2.0" } as const;
 
 /** Why a question is not answered: it names what the network does not have, or exact inference does not fit the memory. */
 export interface Refused {
