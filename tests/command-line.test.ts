@@ -183,7 +183,7 @@ describe("explain", () => {
     const { status, stdout } = rapporteur("explain", join(root, "examples/harbour/assessment.md"), "A");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^A: Opened for signature\n {2}stated 55%, prior 55%, computed 60%, bounds 57–63%\. It leads; B follows with 37%\.\n/u);
-    expect(stdout).toMatch(/prior +55% .*\n +O2 I2 not crossed, 1 March 2026 +\+1\.2 dB +63% .*\n +O1 I1 quiet, 4 December 2025 +−0\.2 dB +60%/u);
+    expect(stdout).toMatch(/prior +55% .*\n +O2 I2 not crossed, 1 March 2026 +\+7\.7 points +\+1\.4 dB +63% .*\n +O1 I1 quiet, 4 December 2025 +−2\.9 points +−0\.5 dB +60%/u);
     expect(stdout).toContain("likelihood of O2 (I2 not crossed) under A, 80–95%: were it just the middle, the bounds would be");
     expect(stdout).not.toMatch(/[ \t]$/mu);
   });
