@@ -23,7 +23,7 @@ export function network({ rows }: Simulation, { names, document, without }: Situ
   const over = draws > 1 ? `over ${draws} draws of the parameters that the document does not set` : "with the parameters at their defaults";
   return {
     ...emptyPiece,
-    opinions: weight > 0 ? [{ id: simulationId, variable: scenarioVariable, kind: "simulation", weight, probabilities, ...(document.asOf !== undefined && { date: document.asOf }) }] : [],
+    opinions: weight > 0 ? [{ id: simulationId, variable: scenarioVariable, kind: "simulation", weight, probabilities }] : [],
     notes: [`The simulation leads to ${told} of ${scenarios.runs.toLocaleString("en")} runs (seed ${seed}) ${over}; the error is that of the number of runs and draws, not of the model.${weight > 0 ? "" : " Its weight is 0, so none of this enters the forecast."}`, ...assumedIn(done.notes, names, document)],
   };
 }
