@@ -19,8 +19,17 @@ export type Job =
 /** The outcomes of a forum that are counted: classes by their number and, where it matters, where the adopted text lies, from 0 to 1. */
 export interface OutcomeWanted {
   readonly classes: readonly number[];
-  readonly text?: { readonly from: number; readonly below: number };
+  readonly text?: TextStretch;
 }
+
+/** A stretch of the scale in which an adopted text lies: at `from` or above and under `below`, from 0 to 1. */
+export interface TextStretch {
+  readonly from: number;
+  readonly below: number;
+}
+
+/** True where a place lies in the stretch that is asked for, or none is; no text lies in none. */
+export const liesIn = (stretch: TextStretch | undefined, place: number): boolean => !stretch || (place >= stretch.from && place < stretch.below);
 
 /** What the runs of a job did in a forum. */
 export type Part = Pick<Account, "outcomes" | "texts" | "further" | "months" | "fragile">;
@@ -54,7 +63,7 @@ function shareAt({ negotiation, seed, runs, forum, outcome }: Extract<Job, { rea
 
 /** In how many runs a forum ended as wanted. */
 export function countWanted({ outcomes, texts }: Pick<Account, "outcomes" | "texts">, { classes, text }: OutcomeWanted): number {
-  return outcomes.filter((outcome, run) => classes.includes(outcome) && (!text || ((texts[run] ?? Number.NaN) >= text.from && (texts[run] ?? Number.NaN) < text.below))).length;
+  return outcomes.filter((outcome, run) => classes.includes(outcome) && liesIn(text, texts[run] ?? Number.NaN)).length;
 }
 
 /** The accounts of runs that were done in pieces, in the order of the pieces. */

@@ -1,3 +1,4 @@
+import { liesIn, type TextStretch } from "#bargaining/forums/jobs";
 import { classesOf, type Rule } from "#bargaining/forums/rules";
 import { headingKey } from "#model/heading";
 
@@ -5,7 +6,7 @@ import { headingKey } from "#model/heading";
 export interface OutcomeTest {
   readonly classes: ReadonlySet<number>;
   /** The text lies at `from` or above and under `below`; absent where any text will do, or none. */
-  readonly text?: { readonly from: number; readonly below: number };
+  readonly text?: TextStretch;
 }
 
 /**
@@ -23,7 +24,7 @@ export function readOutcomeTest(words: string, rule: Rule): OutcomeTest | undefi
 }
 
 /** True where a run in which a forum ended so is one of those meant. */
-export const isMeant = ({ classes, text }: OutcomeTest, outcome: number, place: number): boolean => classes.has(outcome) && (!text || (place >= text.from && place < text.below));
+export const isMeant = ({ classes, text }: OutcomeTest, outcome: number, place: number): boolean => classes.has(outcome) && liesIn(text, place);
 
 /** What a cell may say of a forum with the rule, for a person who wrote something else. */
 export const outcomeWords = (rule: Rule): string => [...classesOf(rule).map(({ name }) => name), "delivers", "fails"].join("; ");
@@ -46,7 +47,7 @@ function classesMeant(key: string, rule: Rule): readonly number[] {
 }
 
 /** The place of the text that the words ask for, and the words without it. */
-function textIn(words: string): { readonly rest: string; readonly text?: { readonly from: number; readonly below: number } } {
+function textIn(words: string): { readonly rest: string; readonly text?: TextStretch } {
   const found = /[,;]?\s*\b(?:with )?(?:a |the )?text (?:at |of )?((?:(?:from|at least|above|below|under|to below)\s+\d{1,3}(?:\.\d+)?\s*(?:and|,)?\s*){1,2})$/iu.exec(words.trim());
   if (!found) return { rest: words };
   const from = /(?:from|at least|above)\s+([\d.]+)/iu.exec(found[1] ?? "")?.[1];
