@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shapes } from "#exchange/shapes";
+import { root, runRapporteur } from "./run-rapporteur.ts";
 
-const root = join(import.meta.dirname, "..");
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
@@ -29,10 +28,7 @@ question: What will the port treaty say?
 | DE | Dell |  | 50 | 40 |
 `;
 
-function bargain(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "bargain", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { status, stdout, stderr };
-}
+const bargain = (...args: string[]) => runRapporteur(folder, ["bargain", ...args]);
 
 it("prints the compromise, the forecast and who holds what as JSON of the documented shape", () => {
   const { status, stdout, stderr } = bargain("port.csv", "--json");

@@ -1,12 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { shapes } from "#exchange/shapes";
+import { root, runRapporteur } from "./run-rapporteur.ts";
 
-const root = join(import.meta.dirname, "..");
 const laws = join(root, "examples/laws/assessment.md");
 let folder = "";
 beforeAll(() => {
@@ -14,10 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function rapporteur(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { status, stdout, stderr };
-}
+const rapporteur = (...args: string[]) => runRapporteur(folder, args);
 const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return name;

@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { shapes } from "#exchange/shapes";
+import { runRapporteur } from "./run-rapporteur.ts";
 
-const root = join(import.meta.dirname, "..");
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
@@ -24,10 +23,7 @@ probability (rain | season) { (dry) 0.9, 0.1; (rainy) 0.4, 0.6; }
 probability (wet | rain) { (yes) 0.8, 0.2; (no) 0.25, 0.75; }
 `;
 
-function network(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "network", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { status, stdout, stderr };
-}
+const network = (...args: string[]) => runRapporteur(folder, ["network", ...args]);
 
 function parsed(command: string, text: string) {
   const result = JSON.parse(text);

@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runRapporteur } from "./run-rapporteur.ts";
 
-const root = join(import.meta.dirname, "..");
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
@@ -23,10 +22,7 @@ probability (rain | season) { (dry) 0.9, 0.1; (rainy) 0.4, 0.6; }
 probability (wet | rain) { (yes) 0.8, 0.2; (no) 0.2, 0.6; }
 `;
 
-function network(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "network", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { status, stdout, stderr };
-}
+const network = (...args: string[]) => runRapporteur(folder, ["network", ...args]);
 
 it("prints posteriors by state and the natural logarithm of the evidence, and notes rows that do not sum", () => {
   const { status, stdout, stderr } = network("query", "rain.bif", "--evidence", "seen.json", "--json");

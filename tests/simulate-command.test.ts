@@ -1,15 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { root, runRapporteur } from "./run-rapporteur.ts";
 
-const root = join(import.meta.dirname, "..");
 const laws = "examples/laws/assessment.md";
 
-function simulate(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "simulate", ...args], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { status, stdout, stderr };
-}
+const simulate = (...args: string[]) => runRapporteur(root, ["simulate", ...args]);
 
 it("prints the same JSON for the same seed, and other numbers for another", () => {
   const [first, second, other] = ["1", "1", "2"].map((seed) => simulate(laws, "--runs", "400", "--seed", seed, "--json"));

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,14 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededRandom } from "#kit/random";
 import { syntheticCalls } from "#bargaining/ideal-points/simulate";
 import { forEachBallot } from "#bargaining/votes/roll-calls";
+import { runRapporteur } from "./run-rapporteur.ts";
 
-const root = join(import.meta.dirname, "..");
 let folder = "";
 
-function rapporteur(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.mjs"), "votes", ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { status, stdout, stderr };
-}
+const rapporteur = (...args: string[]) => runRapporteur(folder, ["votes", ...args]);
 const json = (...args: string[]) => JSON.parse(rapporteur(...args, "--json").stdout);
 
 /** Four years of thirty questions that recur, put by synthetic voters; the fourth column is the code. */
